@@ -1,0 +1,119 @@
+using System.Buffers.Text;
+
+namespace Sse.Primitives;
+
+public sealed partial class EventStream
+{
+    /// <summary>Appends one event. Never waits for a reader or for I/O.</summary>
+    /// <param name="eventType">The event's name as UTF-8, without line breaks or NUL; empty for an unnamed event.</param>
+    /// <param name="data">The payload as UTF-8; its lines become <c>data</c> lines.</param>
+    /// <returns>The event's position, which is its SSE id.</returns>
+    /// <exception cref="ArgumentException">The name holds CR, LF or NUL, or the frame exceeds <see cref="EventStreamOptions.MaxEventBytes"/>.</exception>
+    /// <exception cref="StreamCompletedException">The stream has its terminal event already.</exception>
+    public StreamPosition Append(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data) =>
+        TryAppend(eventType, data, out var position) ? position : throw new StreamCompletedException(Id);
+
+    /// <summary>Appends one event unless the stream is complete.</summary>
+    /// <inheritdoc cref="Append"/>
+    public bool TryAppend(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, out StreamPosition position)
+    {
+        var frame = FrameBuffer.Encode(eventType, data);
+        return TryAppendFrame(frame.WrittenSpan, isTerminal: false, out position);
+    }
+
+    /// <summary>Appends the terminal event: readers end after it, and later appends are refused. The first call wins.</summary>
+    /// <returns>False when the stream was complete already.</returns>
+    /// <inheritdoc cref="Append"/>
+    public bool TryComplete(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, out StreamPosition position)
+    {
+        var frame = FrameBuffer.Encode(eventType, data);
+        return TryAppendFrame(frame.WrittenSpan, isTerminal: true, out position);
+    }
+
+    /// <summary>
+    /// Appends a frame that is encoded already: what the wire's writer writes for an event without an id. The stream puts
+    /// the <c>id</c> line before it. This is the path without any work per field.
+    /// </summary>
+    /// <param name="frame">Whole lines that end with the blank line.</param>
+    /// <param name="isTerminal">Whether the stream ends with this event.</param>
+    /// <param name="position">The event's position.</param>
+    /// <returns>False when the stream was complete already.</returns>
+    /// <exception cref="ArgumentException">The frame does not end with a blank line, or is too large.</exception>
+    public bool TryAppendFrame(ReadOnlySpan<byte> frame, bool isTerminal, out StreamPosition position)
+    {
+        if (!frame.EndsWith("\n\n"u8))
+            throw new ArgumentException("A frame ends with a blank line (\\n\\n), as SseWriter writes it.", nameof(frame));
+        if (frame.Length + _idPrefix.Length + 20 > _options.MaxEventBytes)
+            throw new ArgumentException($"The event has {frame.Length:N0} bytes, more than MaxEventBytes ({_options.MaxEventBytes:N0}). Send a link to large payloads, or raise the limit.", nameof(frame));
+        lock (_lock)
+        {
+            position = new StreamPosition(Epoch, _appended);
+            if (_terminal != long.MaxValue)
+                return false;
+            position = new StreamPosition(Epoch, ++_appended);
+            WriteFrame(frame, _appended);
+            if (isTerminal)
+                MarkTerminal();
+            Trim();
+            if (!_options.HoldBack)
+                Volatile.Write(ref _visible, _appended);
+        }
+        _waiters.WakeAll();
+        return true;
+    }
+
+    /// <summary>Lets readers see all events up to a sequence: a store has them for good. Never moves back.</summary>
+    internal void Confirm(long sequence)
+    {
+        lock (_lock)
+        {
+            if (sequence <= _visible)
+                return;
+            Volatile.Write(ref _visible, Math.Min(sequence, _appended));
+        }
+        _waiters.WakeAll();
+    }
+
+    private void WriteFrame(ReadOnlySpan<byte> frame, long sequence)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        Utf8Formatter.TryFormat(sequence, digits, out var digitCount);
+        var length = _idPrefix.Length + digitCount + 1 + frame.Length;
+        var target = SegmentFor(length, sequence).Reserve(length);
+        _idPrefix.CopyTo(target);
+        target = target[_idPrefix.Length..];
+        digits[..digitCount].CopyTo(target);
+        target[digitCount] = (byte)'\n';
+        frame.CopyTo(target[(digitCount + 1)..]);
+        Commit(length);
+    }
+
+    private void Commit(int length)
+    {
+        var before = _tail.AllocatedBytes;
+        _tail.Commit(length, _options.TimeProvider.GetTimestamp());
+        _allocated += _tail.AllocatedBytes - before;
+        _bytes += length;
+    }
+
+    private void MarkTerminal()
+    {
+        Volatile.Write(ref _completedAt, _options.TimeProvider.GetUtcNow().UtcTicks);
+        Volatile.Write(ref _terminal, _appended);
+    }
+
+    /// <summary>
+    /// Segments grow with the stream, half of what is there already, so that a stream of 50 events wastes little and a long
+    /// one is nearly contiguous.
+    /// </summary>
+    private StreamSegment SegmentFor(int length, long sequence)
+    {
+        if (_tail.Free >= length)
+            return _tail;
+        var capacity = (int)Math.Clamp(_allocated / 2, StreamSegment.MinCapacity, StreamSegment.MaxCapacity);
+        var segment = new StreamSegment(sequence, Math.Max(capacity, length));
+        _allocated += segment.AllocatedBytes;
+        _tail.Link(segment);
+        return _tail = segment;
+    }
+}

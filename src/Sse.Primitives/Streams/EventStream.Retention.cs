@@ -1,0 +1,76 @@
+namespace Sse.Primitives;
+
+public sealed partial class EventStream
+{
+    /// <summary>Applies the age limit now. Count and bytes are applied at every append; a registry calls this from time to time.</summary>
+    public void TrimByAge()
+    {
+        lock (_lock)
+            Trim();
+    }
+
+    /// <summary>Drops events from the head until at most <paramref name="bytes"/> of memory are used; the newest event stays.</summary>
+    /// <returns>How many bytes of memory were freed.</returns>
+    public long TrimTo(long bytes)
+    {
+        lock (_lock)
+        {
+            var before = _allocated;
+            while (_allocated > bytes && _head != _tail)
+                DropFirstSegment();
+            return before - _allocated;
+        }
+    }
+
+    private void Trim()
+    {
+        var first = Math.Max(_firstAvailable, _appended - _options.MaxEvents + 1);
+        DropSegmentsBefore(first);
+        while (_bytes > _options.MaxBytes && first < _appended)
+        {
+            _bytes -= _head.LengthOf(first);
+            first++;
+            if (first > _head.LastSequence)
+                DropHead();
+        }
+        Volatile.Write(ref _firstAvailable, first);
+        if (_options.MaxAge is { } age)
+            DropOlderThan(age);
+    }
+
+    /// <summary>Moves the head to a sequence; keeps the byte count to what is still available.</summary>
+    private void DropSegmentsBefore(long first)
+    {
+        for (var sequence = _firstAvailable; sequence < first; sequence++)
+        {
+            _bytes -= _head.LengthOf(sequence);
+            if (sequence == _head.LastSequence && _head != _tail)
+                DropHead();
+        }
+    }
+
+    /// <summary>A segment goes when even its newest event is too old: events of a segment are dropped together.</summary>
+    private void DropOlderThan(TimeSpan age)
+    {
+        var time = _options.TimeProvider;
+        while (_head != _tail && time.GetElapsedTime(_head.LastAppend) > age)
+            DropFirstSegment();
+    }
+
+    private void DropFirstSegment()
+    {
+        var last = _head.LastSequence;
+        for (var sequence = _firstAvailable; sequence <= last; sequence++)
+            _bytes -= _head.LengthOf(sequence);
+        DropHead();
+        Volatile.Write(ref _firstAvailable, last + 1);
+    }
+
+    private void DropHead()
+    {
+        var next = _head.Next!;
+        _allocated -= _head.AllocatedBytes;
+        _head.Drop();
+        Volatile.Write(ref _head, next);
+    }
+}

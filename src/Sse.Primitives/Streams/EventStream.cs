@@ -1,0 +1,130 @@
+using System.Text;
+
+namespace Sse.Primitives;
+
+/// <summary>
+/// An append-only sequence of events, encoded once as Server-Sent Events frames. Any thread may append, any number of
+/// <see cref="StreamCursor"/>s read; none of them blocks another.
+/// </summary>
+/// <remarks>
+/// <para>Appending takes a short lock, copies the frame behind the last one and publishes its sequence number. Readers take no
+/// lock at all: they read the published number, then bytes that never change again.</para>
+/// <para>Sequences start at 1 and have no holes. What retention drops, it drops from the head.</para>
+/// </remarks>
+public sealed partial class EventStream
+{
+    private readonly EventStreamOptions _options;
+    private readonly byte[] _idPrefix;
+    private readonly StreamWaiters _waiters = new();
+
+    // Written under _lock, read without it.
+    private readonly Lock _lock = new();
+    private StreamSegment _head;
+    private StreamSegment _tail;
+    private long _visible;
+    private long _firstAvailable = 1;
+    private long _terminal = long.MaxValue;
+    private long _completedAt;
+
+    // Owned by _lock.
+    private long _appended;
+    private long _bytes;
+    private long _allocated;
+
+    /// <summary>Creates an empty stream with a fresh epoch.</summary>
+    /// <param name="id">Names the stream; any text without line breaks, at most 256 characters.</param>
+    /// <param name="options">What is kept; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The id or an option is not usable.</exception>
+    public EventStream(string id, EventStreamOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        if (id.Length > 256 || id.AsSpan().ContainsAny('\r', '\n', '\0'))
+            throw new ArgumentException("A stream's id has at most 256 characters and neither line breaks nor NUL.", nameof(id));
+        _options = options ?? new EventStreamOptions();
+        _options.Validate();
+        Id = id;
+        CreatedAt = _options.TimeProvider.GetUtcNow();
+        Epoch = _options.Epoch ?? StreamEpoch.Next(_options.TimeProvider);
+        _idPrefix = EncodeIdPrefix(Epoch);
+        _head = _tail = new StreamSegment(1, StreamSegment.MinCapacity);
+        _allocated = _head.AllocatedBytes;
+    }
+
+    /// <summary>The name the stream was created with.</summary>
+    public string Id { get; }
+
+    /// <summary>The first part of every event's id.</summary>
+    public long Epoch { get; }
+
+    /// <summary>When the stream was created.</summary>
+    public DateTimeOffset CreatedAt { get; }
+
+    /// <summary>The last event that readers may see; sequence 0 when there is none yet.</summary>
+    public StreamPosition Head => new(Epoch, Volatile.Read(ref _visible));
+
+    /// <summary>The first event that is kept; one after <see cref="Head"/> when nothing is.</summary>
+    public StreamPosition FirstAvailable => new(Epoch, Volatile.Read(ref _firstAvailable));
+
+    /// <summary>Whether the terminal event has been appended. Readers still have to come to its end.</summary>
+    public bool IsCompleted => Volatile.Read(ref _terminal) != long.MaxValue;
+
+    /// <summary>When the terminal event was appended; null while the stream runs.</summary>
+    public DateTimeOffset? CompletedAt =>
+        IsCompleted ? new DateTimeOffset(Volatile.Read(ref _completedAt), TimeSpan.Zero) : null;
+
+    /// <summary>How many events retention has dropped.</summary>
+    public long EvictedEvents => Volatile.Read(ref _firstAvailable) - 1;
+
+    /// <summary>Bytes of frames that are kept.</summary>
+    public long Bytes => Volatile.Read(ref _bytes);
+
+    /// <summary>Bytes of memory that hold them, unused room included.</summary>
+    public long AllocatedBytes => Volatile.Read(ref _allocated);
+
+    /// <summary>What the stream was created with.</summary>
+    public EventStreamOptions Options => _options;
+
+    /// <summary>A reader that starts after <paramref name="after"/>. It costs nothing until it reads.</summary>
+    /// <param name="after">The last position seen; <see cref="StreamPosition.Start"/> for all that is kept.</param>
+    /// <param name="options">How the reader is resumed; null for the defaults.</param>
+    public StreamCursor OpenCursor(StreamPosition after = default, StreamCursorOptions? options = null) =>
+        new(this, after, after.IsStart ? "0" : after.ToString(), options);
+
+    /// <summary>
+    /// A reader that starts after the position a client sent, as <c>Last-Event-ID</c> has it. Empty or <c>0</c> starts with
+    /// all that is kept; text that is no position gives a <see cref="StreamGap"/>, as does a position of another stream.
+    /// </summary>
+    /// <param name="lastEventId">Untrusted text; null for the start.</param>
+    /// <param name="options">How the reader is resumed; null for the defaults.</param>
+    public StreamCursor OpenCursor(string? lastEventId, StreamCursorOptions? options = null) =>
+        StreamPosition.TryParse(lastEventId.AsSpan(), out var position)
+            ? OpenCursor(position, options)
+            : new StreamCursor(this, new StreamPosition(-1, 0), lastEventId![..Math.Min(lastEventId!.Length, StreamPosition.MaxLength)], options);
+
+    internal StreamWaiters Waiters => _waiters;
+
+    internal long Visible => Volatile.Read(ref _visible);
+
+    internal long Terminal => Volatile.Read(ref _terminal);
+
+    internal long First => Volatile.Read(ref _firstAvailable);
+
+    /// <summary>The segment that holds a sequence; null when it was dropped in the meantime.</summary>
+    internal StreamSegment? Find(long sequence)
+    {
+        var segment = Volatile.Read(ref _head);
+        while (segment is not null && segment.LastSequence < sequence)
+            segment = segment.Next;
+        return segment is not null && segment.FirstSequence <= sequence ? segment : null;
+    }
+
+    private static byte[] EncodeIdPrefix(long epoch)
+    {
+        Span<byte> text = stackalloc byte[StreamPosition.MaxLength];
+        StreamPosition.TryFormatPrefix(epoch, text, out var length);
+        return [.. "id: "u8, .. text[..length]];
+    }
+
+    /// <summary>The stream's id and head, for logs and the debugger.</summary>
+    public override string ToString() => new StringBuilder(Id).Append(" at ").Append(Head.ToString()).ToString();
+}

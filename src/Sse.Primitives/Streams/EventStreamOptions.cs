@@ -1,0 +1,53 @@
+namespace Sse.Primitives;
+
+/// <summary>What one stream keeps. Whatever is dropped is dropped from the oldest event on, and is counted.</summary>
+public sealed class EventStreamOptions
+{
+    /// <summary>The most events kept. Default: 100,000.</summary>
+    public int MaxEvents { get; set; } = 100_000;
+
+    /// <summary>The most bytes of frames kept; the newest event is kept whatever its size. Default: 16 MiB.</summary>
+    public long MaxBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>How long an event is kept while the stream runs; null for as long as the other limits allow. Default: null.</summary>
+    public TimeSpan? MaxAge { get; set; }
+
+    /// <summary>How long a completed stream stays readable before its registry drops it. Default: 1 hour.</summary>
+    public TimeSpan KeepCompleted { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The largest single frame, in bytes. Default: 1 MiB, which every reader of this SDK accepts.</summary>
+    public int MaxEventBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>The clock behind ages and epochs. Default: <see cref="TimeProvider.System"/>.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>The epoch; null for a fresh one. Set by whoever owns a durable stream. Default: null.</summary>
+    public long? Epoch { get; set; }
+
+    /// <summary>
+    /// Writes the stream's state as JSON and returns the position it stands for; sent as <c>stream.snapshot</c> to a reader
+    /// with a gap, which then continues from that position. Default: null, for a stream without a state.
+    /// </summary>
+    public StreamSnapshotWriter? WriteSnapshot { get; set; }
+
+    /// <summary>Set by <see cref="EventStreamRegistry"/>'s store: events become visible when <see cref="EventStream.Confirm"/> says so.</summary>
+    internal bool HoldBack { get; set; }
+
+    /// <summary>Throws when a value makes no sense.</summary>
+    /// <exception cref="ArgumentException">The message names the property and the values it may have.</exception>
+    public void Validate()
+    {
+        Require(MaxEvents > 0, nameof(MaxEvents), "at least 1");
+        Require(MaxBytes > 0, nameof(MaxBytes), "at least 1 byte");
+        Require(MaxEventBytes is > 0 and <= 512 * 1024 * 1024, nameof(MaxEventBytes), "between 1 byte and 512 MiB");
+        Require(MaxAge is null || MaxAge > TimeSpan.Zero, nameof(MaxAge), "null or more than zero");
+        Require(KeepCompleted >= TimeSpan.Zero, nameof(KeepCompleted), "zero or more");
+        Require(Epoch is null or > 0, nameof(Epoch), "null or more than zero");
+    }
+
+    private static void Require(bool condition, string property, string rule)
+    {
+        if (!condition)
+            throw new ArgumentException($"{nameof(EventStreamOptions)}.{property} must be {rule}.", property);
+    }
+}

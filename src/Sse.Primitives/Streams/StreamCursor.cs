@@ -1,0 +1,128 @@
+namespace Sse.Primitives;
+
+/// <summary>
+/// A reader of an <see cref="EventStream"/>: a position and nothing else. Live tail, replay, late joiner and slow reader are
+/// one loop: read the bytes after my position; when there are none, wait.
+/// </summary>
+/// <remarks>One thread at a time; only <see cref="Wake"/> may be called from others.</remarks>
+public sealed class StreamCursor
+{
+    private readonly EventStream _stream;
+    private readonly StreamWaiter _waiter;
+    private StreamSegment? _segment;
+    private string? _requested;
+    private long _epoch;
+    private long _sequence;
+    private int _woken;
+
+    internal StreamCursor(EventStream stream, StreamPosition after, string requested, StreamCursorOptions? options)
+    {
+        _stream = stream;
+        _requested = requested;
+        _waiter = new StreamWaiter(runContinuationsAsynchronously: options is not { AllowSynchronousContinuations: true });
+        (_epoch, _sequence) = (after.Epoch, after.Sequence);
+        if (after is { IsStart: true, Epoch: >= 0 })
+            (_epoch, _sequence) = (stream.Epoch, stream.First - 1);
+    }
+
+    /// <summary>The last event read, or the place the cursor was opened at.</summary>
+    public StreamPosition Position => new(_epoch, _sequence);
+
+    /// <summary>The stream that is read.</summary>
+    public EventStream Stream => _stream;
+
+    /// <summary>How many visible events are still to be read.</summary>
+    public long Lag => Math.Max(0, _stream.Visible - _sequence);
+
+    /// <summary>Describes the gap after <see cref="TryRead"/> has answered <see cref="CursorStatus.Gap"/>; else null.</summary>
+    public StreamGap? Gap { get; private set; }
+
+    /// <summary>
+    /// Reads whole frames after the position, as many as lie together in memory (at most 64 KiB, or one larger event), and
+    /// moves behind them. The bytes stay valid and unchanged for as long as the caller holds them.
+    /// </summary>
+    /// <param name="frames">The encoded frames; empty unless the answer is <see cref="CursorStatus.Data"/>.</param>
+    public CursorStatus TryRead(out ReadOnlyMemory<byte> frames)
+    {
+        frames = default;
+        while (true)
+        {
+            var visible = _stream.Visible;
+            if (_epoch != _stream.Epoch || _sequence > visible || _sequence + 1 < _stream.First)
+                return SetGap();
+            if (_sequence == visible)
+                return visible >= _stream.Terminal ? CursorStatus.End : CursorStatus.Empty;
+            if (Locate(_sequence + 1) is not { } segment)
+                continue; // Dropped between the two looks; the next round sees the gap.
+            var last = Math.Min(visible, segment.LastSequence);
+            frames = segment.Slice(_sequence + 1, last);
+            _sequence = last;
+            _requested = null;
+            return CursorStatus.Data;
+        }
+    }
+
+    /// <summary>
+    /// Continues from another position of the same stream: behind a snapshot, or, without an argument, with the first event
+    /// that is still kept.
+    /// </summary>
+    public void MoveTo(StreamPosition? position = null)
+    {
+        var target = position ?? new StreamPosition(_stream.Epoch, _stream.First - 1);
+        (_epoch, _sequence) = (target.Epoch, target.Sequence);
+        _requested = null;
+        _segment = null;
+        Gap = null;
+    }
+
+    /// <summary>
+    /// Waits until there may be something to read. Returns at once when there is; may return without any (after
+    /// <see cref="Wake"/>), so callers loop.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was signalled.</exception>
+    public ValueTask WaitAsync(CancellationToken cancellationToken = default)
+    {
+        if (HasNews())
+            return ValueTask.CompletedTask;
+        cancellationToken.ThrowIfCancellationRequested();
+        _waiter.Arm();
+        if (_waiter.TryLink())
+            _stream.Waiters.Push(_waiter);
+        if (HasNews())
+            _waiter.Signal();
+        else
+            _waiter.CancelOn(cancellationToken);
+        return _waiter.Task;
+    }
+
+    /// <summary>
+    /// Ends the current <see cref="WaitAsync"/>, or the next one, without news: for a heartbeat or a farewell. Safe from any thread.
+    /// </summary>
+    public void Wake()
+    {
+        Interlocked.Exchange(ref _woken, 1);
+        _waiter.Signal();
+    }
+
+    private bool HasNews()
+    {
+        if (Interlocked.Exchange(ref _woken, 0) == 1)
+            return true;
+        var visible = _stream.Visible;
+        return _epoch != _stream.Epoch || visible != _sequence || visible >= _stream.Terminal;
+    }
+
+    private StreamSegment? Locate(long sequence)
+    {
+        var segment = _segment;
+        while (segment is not null && segment.LastSequence < sequence)
+            segment = segment.Next;
+        return _segment = segment ?? _stream.Find(sequence);
+    }
+
+    private CursorStatus SetGap()
+    {
+        Gap = new StreamGap(_requested ?? Position.ToString(), _stream.FirstAvailable, _stream.Head, EpochChanged: _epoch != _stream.Epoch);
+        return CursorStatus.Gap;
+    }
+}
