@@ -105,6 +105,9 @@ public sealed partial class EventStream
 
     internal long Visible => Volatile.Read(ref _visible);
 
+    /// <summary>The last position that a reader can have seen: a derived stream may be a moment behind its source.</summary>
+    internal long Frontier => Math.Max(Visible, _source?.Visible ?? 0);
+
     internal long Terminal => Volatile.Read(ref _terminal);
 
     internal long First => Volatile.Read(ref _firstAvailable);

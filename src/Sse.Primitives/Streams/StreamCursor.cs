@@ -48,9 +48,9 @@ public sealed class StreamCursor
         while (true)
         {
             var visible = _stream.Visible;
-            if (_epoch != _stream.Epoch || _sequence > visible || _sequence + 1 < _stream.First)
+            if (IsOutside())
                 return SetGap();
-            if (_sequence == visible)
+            if (_sequence >= visible)
                 return visible >= _stream.Terminal ? CursorStatus.End : CursorStatus.Empty;
             if (Locate(_sequence + 1) is not { } segment)
                 continue; // Dropped between the two looks; the next round sees the gap.
@@ -58,7 +58,9 @@ public sealed class StreamCursor
             frames = segment.Slice(_sequence + 1, last);
             _sequence = last;
             _requested = null;
-            return CursorStatus.Data;
+            if (!frames.IsEmpty)
+                return CursorStatus.Data;
+            // A derived stream has no frames for some events of its source.
         }
     }
 
@@ -109,8 +111,12 @@ public sealed class StreamCursor
         if (Interlocked.Exchange(ref _woken, 0) == 1)
             return true;
         var visible = _stream.Visible;
-        return _epoch != _stream.Epoch || visible != _sequence || visible >= _stream.Terminal;
+        return visible > _sequence || visible >= _stream.Terminal || IsOutside();
     }
+
+    /// <summary>Of another epoch, of the future, or dropped.</summary>
+    private bool IsOutside() =>
+        _epoch != _stream.Epoch || _sequence > _stream.Frontier || _sequence + 1 < _stream.First;
 
     private StreamSegment? Locate(long sequence)
     {

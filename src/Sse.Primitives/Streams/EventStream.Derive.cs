@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+
+namespace Sse.Primitives;
+
+public sealed partial class EventStream
+{
+    private readonly ConcurrentDictionary<string, Lazy<EventStream>> _derived = new(StringComparer.Ordinal);
+    private EventStream? _source;
+    private long _transformFaults;
+
+    /// <summary>How often a derived stream's transform threw.</summary>
+    public long TransformFaults => Interlocked.Read(ref _transformFaults);
+
+    /// <summary>
+    /// This stream in another format: transformed and encoded once for all readers, with the same positions, so that a reader
+    /// may change from one to the other. The same name gives the same stream.
+    /// </summary>
+    /// <param name="name">Names the format; the derived stream's id is <c>{id}#{name}</c>.</param>
+    /// <param name="createTransform">Makes the transform; called once for each name.</param>
+    /// <param name="options">What else to do; null for the defaults. Used by the call that creates the stream.</param>
+    public EventStream Derive(string name, Func<IEventTransform> createTransform, DerivedStreamOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(createTransform);
+        return _derived.GetOrAdd(name, n => new Lazy<EventStream>(() => CreateDerived(n, createTransform(), options ?? new()))).Value;
+    }
+
+    private EventStream CreateDerived(string name, IEventTransform transform, DerivedStreamOptions options)
+    {
+        var target = new EventStream($"{Id}#{name}", new EventStreamOptions
+        {
+            Epoch = Epoch,
+            MaxEvents = _options.MaxEvents,
+            MaxBytes = _options.MaxBytes,
+            MaxAge = _options.MaxAge,
+            KeepCompleted = _options.KeepCompleted,
+            MaxEventBytes = _options.MaxEventBytes,
+            TimeProvider = _options.TimeProvider,
+            WriteSnapshot = options.WriteSnapshot,
+        });
+        target._source = this;
+        target.SkipTo(First);
+        var deriver = new StreamDeriver(this, target, transform, options);
+        _ = Task.Run(deriver.RunAsync);
+        return target;
+    }
+
+    internal void CountTransformFault() => Interlocked.Increment(ref _transformFaults);
+
+    /// <summary>Appends frames that have their ids already, none included, as the event with the next sequence number.</summary>
+    internal void AppendEntry(ReadOnlySpan<byte> entry, long sequence, bool isTerminal)
+    {
+        lock (_lock)
+        {
+            _appended = sequence;
+            entry.CopyTo(SegmentFor(entry.Length, sequence).Reserve(entry.Length));
+            Commit(entry.Length);
+            if (isTerminal)
+                MarkTerminal();
+            Trim();
+            Volatile.Write(ref _visible, sequence);
+        }
+        _waiters.WakeAll();
+    }
+
+    /// <summary>Forgets everything before a sequence and continues with it: what lies between was lost, and readers are told.</summary>
+    internal void SkipTo(long sequence)
+    {
+        lock (_lock)
+        {
+            if (sequence <= _appended + 1)
+                return;
+            _head.Drop();
+            Volatile.Write(ref _head, _tail = new StreamSegment(sequence, StreamSegment.MinCapacity));
+            (_allocated, _bytes, _appended) = (_tail.AllocatedBytes, 0, sequence - 1);
+            Volatile.Write(ref _firstAvailable, sequence);
+            Volatile.Write(ref _visible, _appended);
+        }
+        _waiters.WakeAll();
+    }
+}

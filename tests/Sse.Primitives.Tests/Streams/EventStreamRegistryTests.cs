@@ -1,0 +1,69 @@
+using Sse.Primitives;
+using Sse.Testing;
+
+namespace Sse.Primitives.Tests.Streams;
+
+public sealed class EventStreamRegistryTests
+{
+    private readonly ManualTimeProvider _clock = new();
+
+    [Fact]
+    public void Create_TakenId_ThrowsAndNamesTheWayOut()
+    {
+        using var registry = NewRegistry();
+        registry.Create("a");
+
+        Should.Throw<StreamExistsException>(() => registry.Create("a")).Message.ShouldContain("GetOrCreate");
+        registry.GetOrCreate("a").ShouldBeSameAs(registry.GetOrCreate("a"));
+    }
+
+    [Fact]
+    public void Sweep_CompletedStreamPastItsTime_IsDropped()
+    {
+        using var registry = NewRegistry();
+        var done = registry.Create("done", Options());
+        var running = registry.Create("running", Options());
+        done.TryComplete("end"u8, "{}"u8, out _);
+
+        _clock.Advance(TimeSpan.FromMinutes(59));
+        registry.TryGet("done", out _).ShouldBeTrue();
+        _clock.Advance(TimeSpan.FromMinutes(2));
+
+        registry.TryGet("done", out _).ShouldBeFalse();
+        registry.TryGet("running", out var found).ShouldBeTrue();
+        found.ShouldBeSameAs(running);
+        registry.EvictedStreams.ShouldBe(1);
+        registry.EvictedEvents.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Sweep_TooMuchMemory_DropsOldestCompletedFirstThenTrimsTheLargest()
+    {
+        using var registry = NewRegistry(maxTotalBytes: 400_000);
+        var old = Fill(registry.Create("old", Options()), 100);
+        old.TryComplete("end"u8, "{}"u8, out _);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var small = Fill(registry.Create("small", Options()), 10);
+        var large = Fill(registry.Create("large", Options()), 600);
+
+        registry.Sweep();
+
+        registry.TryGet("old", out _).ShouldBeFalse();
+        small.EvictedEvents.ShouldBe(0);
+        large.EvictedEvents.ShouldBeGreaterThan(0);
+        registry.AllocatedBytes.ShouldBeLessThanOrEqualTo(400_000);
+        EventStreamTests.ReadAll(large.OpenCursor())[^1].Position.Sequence.ShouldBe(600);
+    }
+
+    private EventStreamRegistry NewRegistry(long maxTotalBytes = 1_000_000) =>
+        new(new EventStreamRegistryOptions { TimeProvider = _clock, MaxTotalBytes = maxTotalBytes });
+
+    private EventStreamOptions Options() => new() { TimeProvider = _clock };
+
+    private static EventStream Fill(EventStream stream, int events)
+    {
+        for (var i = 0; i < events; i++)
+            stream.Append("x"u8, new byte[1_000]);
+        return stream;
+    }
+}

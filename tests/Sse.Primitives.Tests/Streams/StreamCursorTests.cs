@@ -1,0 +1,142 @@
+using Sse.Primitives;
+
+namespace Sse.Primitives.Tests.Streams;
+
+public sealed class StreamCursorTests
+{
+    private readonly EventStream _stream = new("run-1");
+
+    [Fact]
+    public void TryRead_FromEveryPosition_GivesExactlyTheTail()
+    {
+        for (var i = 0; i < 500; i++)
+            _stream.Append(""u8, new byte[i]);
+
+        for (var after = 0; after <= 500; after++)
+        {
+            var cursor = _stream.OpenCursor(new StreamPosition(_stream.Epoch, after));
+            EventStreamTests.ReadAll(cursor).Select(e => e.Data.Length).ShouldBe(Enumerable.Range(after, 500 - after));
+        }
+    }
+
+    [Fact]
+    public void TryRead_CompleteStream_EndsAfterTheTerminalEvent()
+    {
+        _stream.Append(""u8, "x"u8);
+        _stream.TryComplete("done"u8, "{}"u8, out var terminal);
+
+        var cursor = _stream.OpenCursor();
+        cursor.TryRead(out _).ShouldBe(CursorStatus.Data);
+        cursor.TryRead(out _).ShouldBe(CursorStatus.End);
+        _stream.OpenCursor(terminal).TryRead(out _).ShouldBe(CursorStatus.End);
+    }
+
+    public static TheoryData<string> ForeignIds => new(
+        "garbage", "1-1", new StreamPosition(StreamEpoch.Next(TimeProvider.System), 1).ToString(), new string('x', 5_000));
+
+    [Theory]
+    [MemberData(nameof(ForeignIds))]
+    public void TryRead_ForeignId_IsAGapOfAnotherEpoch(string lastEventId)
+    {
+        _stream.Append(""u8, "x"u8);
+        var cursor = _stream.OpenCursor(lastEventId);
+
+        cursor.TryRead(out _).ShouldBe(CursorStatus.Gap);
+
+        cursor.Gap!.EpochChanged.ShouldBeTrue();
+        cursor.Gap.Requested.ShouldBe(lastEventId[..Math.Min(lastEventId.Length, StreamPosition.MaxLength)]);
+        cursor.Gap.Head.ShouldBe(_stream.Head);
+    }
+
+    [Fact]
+    public void TryRead_FuturePosition_IsAGapOfTheSameEpoch()
+    {
+        _stream.Append(""u8, "x"u8);
+        var cursor = _stream.OpenCursor(new StreamPosition(_stream.Epoch, 7));
+
+        cursor.TryRead(out _).ShouldBe(CursorStatus.Gap);
+
+        cursor.Gap!.EpochChanged.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void TryRead_ReaderThatFellBehind_IsToldWhatItMissedAndMayContinue()
+    {
+        var stream = new EventStream("s", new EventStreamOptions { MaxEvents = 5 });
+        stream.Append(""u8, "x"u8);
+        var cursor = stream.OpenCursor();
+        cursor.TryRead(out _);
+        for (var i = 0; i < 20; i++)
+            stream.Append(""u8, "x"u8);
+
+        cursor.TryRead(out _).ShouldBe(CursorStatus.Gap);
+        cursor.Gap.ShouldBe(new StreamGap(cursor.Position.ToString(), stream.FirstAvailable, stream.Head, EpochChanged: false));
+
+        cursor.MoveTo();
+        EventStreamTests.ReadAll(cursor).Select(e => e.Position.Sequence).ShouldBe([17L, 18, 19, 20, 21]);
+    }
+
+    [Fact]
+    public async Task WaitAsync_EventAppended_Returns()
+    {
+        var cursor = _stream.OpenCursor();
+        var wait = cursor.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        wait.IsCompleted.ShouldBeFalse();
+
+        _stream.Append(""u8, "x"u8);
+
+        await wait;
+        cursor.TryRead(out _).ShouldBe(CursorStatus.Data);
+    }
+
+    [Fact]
+    public async Task WaitAsync_Cancelled_ThrowsAndTheCursorGoesOn()
+    {
+        var cursor = _stream.OpenCursor();
+        for (var i = 0; i < 3; i++)
+        {
+            using var cancel = new CancellationTokenSource();
+            var wait = cursor.WaitAsync(cancel.Token).AsTask();
+            await cancel.CancelAsync();
+            await Should.ThrowAsync<OperationCanceledException>(wait);
+        }
+        var last = cursor.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+
+        _stream.Append(""u8, "x"u8);
+
+        await last;
+    }
+
+    [Fact]
+    public async Task Wake_BeforeTheWait_IsNotLost()
+    {
+        var cursor = _stream.OpenCursor();
+        cursor.Wake();
+        await cursor.WaitAsync(TestContext.Current.CancellationToken);
+
+        var wait = cursor.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        wait.IsCompleted.ShouldBeFalse();
+        cursor.Wake();
+        await wait;
+    }
+
+    [Fact]
+    public void TryRead_WithoutNews_AllocatesNothing()
+    {
+        for (var i = 0; i < 100; i++)
+            _stream.Append(""u8, new byte[100]);
+        var cursor = _stream.OpenCursor();
+        EventStreamTests.ReadAll(cursor);
+        var start = new StreamPosition(_stream.Epoch, 0);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
+        {
+            cursor.MoveTo(start);
+            while (cursor.TryRead(out _) == CursorStatus.Data)
+            {
+            }
+        }
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+}
