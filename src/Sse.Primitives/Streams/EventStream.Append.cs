@@ -31,7 +31,7 @@ public sealed partial class EventStream
     }
 
     /// <summary>
-    /// Appends a frame that is encoded already: what the wire's writer writes for an event without an id. The stream puts
+    /// Appends a frame that is encoded already: what <see cref="SseWriter"/> writes for an event without an id. The stream puts
     /// the <c>id</c> line before it. This is the path without any work per field.
     /// </summary>
     /// <param name="frame">Whole lines that end with the blank line.</param>

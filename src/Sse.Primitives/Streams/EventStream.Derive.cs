@@ -8,7 +8,7 @@ public sealed partial class EventStream
     private EventStream? _source;
     private long _transformFaults;
 
-    /// <summary>How often a derived stream's transform threw.</summary>
+    /// <summary>How often this derived stream's transform threw; 0 for a stream that is not derived.</summary>
     public long TransformFaults => Interlocked.Read(ref _transformFaults);
 
     /// <summary>

@@ -24,17 +24,7 @@ internal static class FrameBuffer
     public static ArrayBufferWriter<byte> Encode(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data)
     {
         var frame = Rent();
-        if (eventType.ContainsAny("\r\n\0"u8))
-            throw new ArgumentException("An event's name holds neither CR, LF nor NUL.", nameof(eventType));
-        if (!eventType.IsEmpty)
-        {
-            frame.Write("event: "u8);
-            frame.Write(eventType);
-            frame.Write("\n"u8);
-        }
-        frame.Write("data: "u8);
-        frame.Write(data);
-        frame.Write("\n\n"u8);
+        SseWriter.WriteEvent(frame, data, eventType);
         return frame;
     }
 }

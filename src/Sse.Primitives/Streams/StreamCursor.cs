@@ -21,7 +21,7 @@ public sealed class StreamCursor
         _requested = requested;
         _waiter = new StreamWaiter(runContinuationsAsynchronously: options is not { AllowSynchronousContinuations: true });
         (_epoch, _sequence) = (after.Epoch, after.Sequence);
-        if (after is { IsStart: true, Epoch: >= 0 })
+        if (after.IsStart)
             (_epoch, _sequence) = (stream.Epoch, stream.First - 1);
     }
 

@@ -20,7 +20,7 @@ public readonly struct StreamEvent
 
     /// <summary>
     /// Takes the first event off frames that <see cref="StreamCursor.TryRead"/> gave. Understands what a stream writes (lines
-    /// ended by LF, one space after the colon), nothing else: foreign bytes are for the wire's reader.
+    /// ended by LF, one space after the colon), nothing else: foreign bytes are for <see cref="SseReader"/>.
     /// </summary>
     /// <param name="frames">Whole frames; afterwards without the first.</param>
     /// <param name="streamEvent">The first event.</param>

@@ -23,8 +23,8 @@ public readonly record struct StreamPosition(long Epoch, long Sequence)
     /// <summary>Before the first event of any stream; printed as <c>0</c>.</summary>
     public static StreamPosition Start => default;
 
-    /// <summary>Whether this is the place before the first event.</summary>
-    public bool IsStart => Sequence == 0;
+    /// <summary>Whether this is <see cref="Start"/>, which stands for all that is kept, whatever was dropped before it.</summary>
+    public bool IsStart => Epoch == 0;
 
     /// <summary>Reads a position. <c>0</c> and the empty text are <see cref="Start"/>.</summary>
     public static bool TryParse(ReadOnlySpan<char> s, out StreamPosition position)

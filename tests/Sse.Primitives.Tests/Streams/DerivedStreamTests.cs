@@ -56,7 +56,7 @@ public sealed class DerivedStreamTests
             seen.Add(e.Position.Sequence);
         seen.ShouldBe([1L, 3, 4]);
         errors.ShouldBe(1);
-        _source.TransformFaults.ShouldBe(1);
+        derived.TransformFaults.ShouldBe(1);
     }
 
     [Fact]
