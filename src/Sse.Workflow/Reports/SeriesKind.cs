@@ -1,0 +1,11 @@
+namespace Sse.Workflow;
+
+/// <summary>What a series of the reports counts.</summary>
+internal enum SeriesKind
+{
+    Run,
+    Phase,
+    Step,
+    Counter,
+    Problem,
+}
