@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Sse.Primitives;
 
 namespace Sse.Primitives.Tests.Streams;
@@ -60,6 +62,22 @@ public sealed class DerivedStreamTests
     }
 
     [Fact]
+    public async Task Derive_JsonFrames_AreWrittenAsJson()
+    {
+        _source.TryComplete("end"u8, "{}"u8, out var terminal);
+
+        var derived = _source.Derive("json", () => new Greet());
+
+        await foreach (var e in derived.ReadAllAsync(cancellationToken: TestContext.Current.CancellationToken))
+        {
+            e.Position.ShouldBe(terminal);
+            EventStreamTests.Text(e.EventType).ShouldBe("greeting");
+            EventStreamTests.Text(e.Data).ShouldBe("\"hello\"");
+        }
+        derived.Head.ShouldBe(terminal);
+    }
+
+    [Fact]
     public void Derive_SameName_IsTransformedOnce()
     {
         var created = 0;
@@ -86,5 +104,11 @@ public sealed class DerivedStreamTests
             for (var i = 0; i < count; i++)
                 output.Write("d"u8, source.Data.Span);
         }
+    }
+
+    private sealed class Greet : IEventTransform
+    {
+        public void Transform(in StreamEvent source, TransformWriter output) =>
+            output.WriteJson("greeting", "hello", (JsonTypeInfo<string>)JsonSerializerOptions.Default.GetTypeInfo(typeof(string)));
     }
 }

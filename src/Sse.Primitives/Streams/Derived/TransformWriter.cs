@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Sse.Primitives;
 
@@ -23,6 +24,17 @@ public sealed class TransformWriter
     public void Write(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data)
     {
         _frames.Write(FrameBuffer.Encode(eventType, data).WrittenSpan);
+        _ends.Add(_frames.WrittenCount);
+    }
+
+    /// <summary>Adds a frame whose data is a value as JSON.</summary>
+    /// <param name="eventType">The name; null or empty for an unnamed event.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="typeInfo">How to write it; usually from a source-generated context.</param>
+    /// <exception cref="ArgumentException">The name holds CR, LF or NUL.</exception>
+    public void WriteJson<T>(string? eventType, T value, JsonTypeInfo<T> typeInfo)
+    {
+        SseWriter.WriteJson(_frames, value, typeInfo, eventType);
         _ends.Add(_frames.WrittenCount);
     }
 
