@@ -35,7 +35,9 @@ internal sealed class PipeByteSource(PipeReader reader, bool leaveOpen) : ByteSo
             _arrived = result.Buffer;
             _next = _arrived.Start;
             _completed = result.IsCompleted;
-            _holdsBuffer = true;
+
+            // A completed pipe with nothing left has nothing to advance over; not every reader accepts the attempt.
+            _holdsBuffer = !_arrived.IsEmpty || !_completed;
             if (!_arrived.IsEmpty)
                 return true;
             Release();

@@ -43,7 +43,7 @@ public sealed class SseReader : IAsyncDisposable
         _parser = new(options);
         _source = source;
         _onComment = options.OnComment;
-        _startsWithId = options.InitialLastEventId is not null;
+        _startsWithId = !string.IsNullOrEmpty(options.InitialLastEventId);
     }
 
     /// <summary>
@@ -61,7 +61,7 @@ public sealed class SseReader : IAsyncDisposable
     /// <param name="ct">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The token was signalled.</exception>
     public ValueTask<bool> WaitToReadAsync(CancellationToken ct = default) =>
-        _inChunk ? new(true) : _source.WaitAsync(ct);
+        _inChunk || NextChunk() ? new(true) : _source.WaitAsync(ct);
 
     /// <summary>Reads the next frame of the bytes at hand; false when they hold no further one.</summary>
     /// <param name="frame">The frame, valid until the next call of any method of this reader.</param>
@@ -115,10 +115,10 @@ public sealed class SseReader : IAsyncDisposable
     /// <summary>Closes the stream or pipe unless <see cref="SseReaderOptions.LeaveOpen"/>.</summary>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private static T NotNull<T>(T value)
+    private static T NotNull<T>(T argument, [CallerArgumentExpression(nameof(argument))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        return value;
+        ArgumentNullException.ThrowIfNull(argument, name);
+        return argument;
     }
 
     private bool HasId => _startsWithId || _parser.IdVersion > 0;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
@@ -90,10 +91,10 @@ public static class SseWriter
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentOutOfRangeException.ThrowIfLessThan(interval, TimeSpan.Zero);
-        const int longest = 32;
-        var span = output.GetSpan(longest);
-        System.Text.Unicode.Utf8.TryWrite(span, $"retry: {interval.Ticks / TimeSpan.TicksPerMillisecond}\n\n", out int written);
-        output.Advance(written);
+        Span<byte> digits = stackalloc byte[20];
+        (interval.Ticks / TimeSpan.TicksPerMillisecond).TryFormat(digits, out int count, provider: CultureInfo.InvariantCulture);
+        WriteLine(output, "retry: "u8, digits[..count]);
+        output.Write("\n"u8);
     }
 
     private static void WriteHead(IBufferWriter<byte> output, string? eventType, string? id)

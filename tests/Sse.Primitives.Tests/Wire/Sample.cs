@@ -1,0 +1,3 @@
+namespace Sse.Primitives.Tests.Wire;
+
+internal sealed record Sample(string Name, int Value);
