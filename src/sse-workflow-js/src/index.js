@@ -1,0 +1,3 @@
+export { connect, SseConnection } from './connect.js';
+export { SseIdleError, SseResponseError } from './errors.js';
+export { SseReader, readEvents } from './reader.js';
