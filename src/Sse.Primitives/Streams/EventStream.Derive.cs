@@ -36,6 +36,7 @@ public sealed partial class EventStream
             KeepCompleted = _options.KeepCompleted,
             MaxEventBytes = _options.MaxEventBytes,
             TimeProvider = _options.TimeProvider,
+            Tags = _options.Tags,
             WriteSnapshot = options.WriteSnapshot,
         });
         target._source = this;

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Sse.Primitives;
 
 /// <summary>What one stream keeps. Whatever is dropped is dropped from the oldest event on, and is counted.</summary>
@@ -30,6 +32,12 @@ public sealed class EventStreamOptions
     /// </summary>
     public StreamSnapshotWriter? WriteSnapshot { get; set; }
 
+    /// <summary>
+    /// Facts about the stream for those who decide about readers, such as the tenant it belongs to; never sent to readers. Derived
+    /// streams have those of their source. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Tags { get; set; } = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>Set by <see cref="EventStreamRegistry"/>'s store: events become visible when <see cref="EventStream.Confirm"/> says so.</summary>
     internal bool HoldBack { get; set; }
 
@@ -42,6 +50,7 @@ public sealed class EventStreamOptions
         Require(MaxEventBytes is > 0 and <= 512 * 1024 * 1024, nameof(MaxEventBytes), "between 1 byte and 512 MiB");
         Require(MaxAge is null || MaxAge > TimeSpan.Zero, nameof(MaxAge), "null or more than zero");
         Require(KeepCompleted >= TimeSpan.Zero, nameof(KeepCompleted), "zero or more");
+        Require(Tags is not null, nameof(Tags), "set; leave it out for none");
         Require(Epoch is null or > 0, nameof(Epoch), "null or more than zero");
     }
 

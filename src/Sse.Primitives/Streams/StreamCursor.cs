@@ -4,7 +4,10 @@ namespace Sse.Primitives;
 /// A reader of an <see cref="EventStream"/>: a position and nothing else. Live tail, replay, late joiner and slow reader are
 /// one loop: read the bytes after my position; when there are none, wait.
 /// </summary>
-/// <remarks>One thread at a time; only <see cref="Wake"/> may be called from others.</remarks>
+/// <remarks>
+/// One thread at a time; only <see cref="Wake"/>, <see cref="Position"/>, <see cref="Lag"/> and <see cref="LagBytes"/> may be used from
+/// others, which see the values of a moment ago.
+/// </remarks>
 public sealed class StreamCursor
 {
     private readonly EventStream _stream;
@@ -33,6 +36,27 @@ public sealed class StreamCursor
 
     /// <summary>How many visible events are still to be read.</summary>
     public long Lag => Math.Max(0, _stream.Visible - _sequence);
+
+    /// <summary>
+    /// How many bytes the events that are still to be read and are kept take. Counted by walking the segments, so for
+    /// statistics, not for loops.
+    /// </summary>
+    public long LagBytes
+    {
+        get
+        {
+            var visible = _stream.Visible;
+            var next = Math.Max(_sequence + 1, _stream.First);
+            var bytes = 0L;
+            for (var segment = _stream.Find(next); segment is not null && next <= visible; segment = segment.Next)
+            {
+                var last = Math.Min(visible, segment.LastSequence);
+                bytes += segment.Slice(next, last).Length;
+                next = last + 1;
+            }
+            return bytes;
+        }
+    }
 
     /// <summary>Describes the gap after <see cref="TryRead"/> has answered <see cref="CursorStatus.Gap"/>; else null.</summary>
     public StreamGap? Gap { get; private set; }

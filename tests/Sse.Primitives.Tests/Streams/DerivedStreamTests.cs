@@ -62,6 +62,14 @@ public sealed class DerivedStreamTests
     }
 
     [Fact]
+    public void Derive_TagsOfTheSource_AreThoseOfTheDerivedStream()
+    {
+        var source = new EventStream("s", new EventStreamOptions { Tags = new Dictionary<string, string> { ["tenant"] = "a" } });
+
+        source.Derive("d", () => new Repeat(_ => 1)).Options.Tags["tenant"].ShouldBe("a");
+    }
+
+    [Fact]
     public async Task Derive_JsonFrames_AreWrittenAsJson()
     {
         _source.TryComplete("end"u8, "{}"u8, out var terminal);

@@ -77,6 +77,26 @@ public sealed class StreamCursorTests
     }
 
     [Fact]
+    public void LagBytes_AnyPosition_IsTheLengthOfWhatIsStillToBeRead()
+    {
+        var stream = new EventStream("s", new EventStreamOptions { MaxEvents = 300 });
+        for (var i = 0; i < 500; i++)
+            stream.Append(""u8, new byte[i]);
+
+        for (var after = 200; after <= 500; after++)
+        {
+            var cursor = stream.OpenCursor(new StreamPosition(stream.Epoch, after));
+            var expected = cursor.LagBytes;
+            var read = 0L;
+            while (cursor.TryRead(out var frames) == CursorStatus.Data)
+                read += frames.Length;
+            read.ShouldBe(expected);
+            cursor.LagBytes.ShouldBe(0);
+        }
+        stream.OpenCursor(new StreamPosition(stream.Epoch, 3)).LagBytes.ShouldBe(stream.Bytes, "what was dropped is not counted");
+    }
+
+    [Fact]
     public async Task WaitAsync_EventAppended_Returns()
     {
         var cursor = _stream.OpenCursor();
