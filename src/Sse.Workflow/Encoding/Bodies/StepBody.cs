@@ -1,0 +1,22 @@
+namespace Sse.Workflow;
+
+/// <summary><c>step.started</c>, <c>step.progress</c>, <c>step.finished</c>: the step's whole state.</summary>
+internal readonly struct StepBody(Node node) : IEventBody
+{
+    public void Write(ref EventWriter writer)
+    {
+        writer.Text("name"u8, node.Name);
+        writer.Text("message"u8, node.Message);
+        if (node.Weight != 1)
+            writer.Number("weight"u8, (double?)node.Weight);
+        if (node.Attempt > 1)
+            writer.Number("attempt"u8, (long?)node.Attempt);
+        node.Progress?.Write(ref writer);
+        writer.Number("confidence"u8, node.Confidence);
+        if (node.IsOpen)
+            return;
+        writer.Text("outcome"u8, node.Outcome.WireName());
+        writer.Milliseconds("durationMs"u8, node.Duration);
+        ProblemFields.WriteObject(ref writer, node.Problem);
+    }
+}

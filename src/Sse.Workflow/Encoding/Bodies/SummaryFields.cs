@@ -1,0 +1,84 @@
+namespace Sse.Workflow;
+
+/// <summary>The summary inside <c>workflow.finished</c>; read back as <see cref="WorkflowSummary"/>.</summary>
+internal static class SummaryFields
+{
+    public static void Write(ref EventWriter writer, WorkflowSummary summary)
+    {
+        writer.StartObject("summary"u8);
+        writer.Text("id"u8, summary.Id);
+        writer.Text("name"u8, summary.Name);
+        writer.Text("outcome"u8, summary.Outcome?.WireName());
+        writer.Text("startedAt"u8, summary.StartedAt.ToString("O"));
+        writer.Number("durationMs"u8, (double?)summary.DurationMs);
+        writer.Number("percentage"u8, summary.Percentage);
+        WritePhases(ref writer, summary);
+        WriteSteps(ref writer, summary);
+        writer.Number("problems"u8, (long?)summary.Problems);
+        WriteCounters(ref writer, summary.Counters);
+        WriteValues(ref writer, "gauges"u8, summary.Gauges);
+        WriteTimers(ref writer, summary.Timers);
+        WriteValues(ref writer, "rates"u8, summary.Rates);
+        writer.Number("ignoredCalls"u8, (long?)summary.IgnoredCalls);
+        writer.EndObject();
+    }
+
+    private static void WritePhases(ref EventWriter writer, WorkflowSummary summary)
+    {
+        writer.StartArray("phases"u8);
+        foreach (var phase in summary.Phases)
+        {
+            writer.StartItem();
+            writer.Text("name"u8, phase.Name);
+            writer.Text("outcome"u8, phase.Outcome.WireName());
+            writer.Number("durationMs"u8, (double?)phase.DurationMs);
+            writer.EndObject();
+        }
+        writer.EndArray();
+    }
+
+    private static void WriteSteps(ref EventWriter writer, WorkflowSummary summary)
+    {
+        writer.StartObject("steps"u8);
+        foreach (var (outcome, count) in summary.Steps)
+            writer.Number(outcome, count);
+        writer.EndObject();
+    }
+
+    private static void WriteCounters(ref EventWriter writer, IReadOnlyDictionary<string, long> counters)
+    {
+        if (counters.Count == 0)
+            return;
+        writer.StartObject("counters"u8);
+        foreach (var (name, value) in counters)
+            writer.Number(name, value);
+        writer.EndObject();
+    }
+
+    private static void WriteValues(ref EventWriter writer, ReadOnlySpan<byte> property, IReadOnlyDictionary<string, double> values)
+    {
+        if (values.Count == 0)
+            return;
+        writer.StartObject(property);
+        foreach (var (name, value) in values)
+            writer.Number(name, value);
+        writer.EndObject();
+    }
+
+    private static void WriteTimers(ref EventWriter writer, IReadOnlyDictionary<string, TimerSummary> timers)
+    {
+        if (timers.Count == 0)
+            return;
+        writer.StartObject("timers"u8);
+        foreach (var (name, timer) in timers)
+        {
+            writer.StartObject(name);
+            writer.Number("count"u8, (long?)timer.Count);
+            writer.Number("totalMs"u8, (double?)timer.TotalMs);
+            writer.Number("minMs"u8, (double?)timer.MinMs);
+            writer.Number("maxMs"u8, (double?)timer.MaxMs);
+            writer.EndObject();
+        }
+        writer.EndObject();
+    }
+}

@@ -1,0 +1,45 @@
+namespace Sse.Workflow;
+
+/// <summary>Durations under one name: the last, how many, how long together, the shortest and the longest.</summary>
+internal sealed class TimerMetric : Metric
+{
+    private const long NotRunning = -1;
+
+    private readonly Lock _lock = new();
+    private long _startedTicks = NotRunning;
+    private long _lastTicks;
+
+    public TimerMetric(string name) : base(MetricKind.Timer, name) => Unit = "ms";
+
+    /// <summary>Starts, or starts again: the time before is forgotten.</summary>
+    public void Start(TimeSpan at) => Interlocked.Exchange(ref _startedTicks, at.Ticks);
+
+    /// <summary>Stops and records.</summary>
+    /// <returns>How long it ran; null when it was not running.</returns>
+    public TimeSpan? Stop(TimeSpan at)
+    {
+        var started = Interlocked.Exchange(ref _startedTicks, NotRunning);
+        if (started == NotRunning)
+            return null;
+        var took = new TimeSpan(Math.Max(0, at.Ticks - started));
+        lock (_lock)
+        {
+            Summary = Summary.Add(took);
+            Interlocked.Exchange(ref _lastTicks, took.Ticks);
+        }
+        return took;
+    }
+
+    /// <summary>All durations so far.</summary>
+    public TimerSummary Summary
+    {
+        get
+        {
+            lock (_lock)
+                return field;
+        }
+        private set;
+    } = TimerSummary.None;
+
+    public override double Read(TimeSpan at) => new TimeSpan(Interlocked.Read(ref _lastTicks)).TotalMilliseconds;
+}

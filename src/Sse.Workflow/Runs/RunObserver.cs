@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Logging;
+
+namespace Sse.Workflow;
+
+/// <summary>
+/// Tells everybody outside of the stream what happened: the ordinary log and the reports. Called outside of the workflow's lock; whatever a log
+/// provider throws ends here.
+/// </summary>
+internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator reports)
+{
+    public void RunStarted(string id, string name)
+    {
+        reports.RunStarted(name);
+        Guarded((id, name), static (log, e) => LogRunStarted(log, e.name, e.id));
+    }
+
+    public void RunFinished(string id, Node root, Exception? exception)
+    {
+        reports.RunFinished(root.Name, root.Outcome, root.Duration);
+        Guarded((id, root, exception), static (log, e) =>
+        {
+            var level = e.root.Outcome switch
+            {
+                WorkflowOutcome.Failed or WorkflowOutcome.TimedOut => LogLevel.Error,
+                WorkflowOutcome.Warned or WorkflowOutcome.Abandoned => LogLevel.Warning,
+                _ => LogLevel.Information,
+            };
+            LogRunFinished(log, level, e.root.Name, e.id, e.root.Outcome, e.root.Duration.TotalMilliseconds, e.exception);
+        });
+    }
+
+    public void NodeStarted(string id, Node node)
+    {
+        Guarded((id, node), static (log, e) =>
+        {
+            if (e.node.Kind == NodeKind.Phase)
+                LogPhaseStarted(log, e.node.Name, e.id);
+            else
+                LogStepStarted(log, e.node.Name, e.id);
+        });
+    }
+
+    public void NodeFinished(string id, Node root, Node node)
+    {
+        if (node.Kind == NodeKind.Phase)
+            reports.PhaseFinished(root.Name, node.Name, node.Outcome, node.Duration);
+        else if (node.Kind == NodeKind.Step)
+            reports.StepFinished(root.Name, node.Phase?.Name, node.Name, node.Outcome, node.Duration);
+        Guarded((id, node), static (log, e) =>
+        {
+            var level = e.node.Outcome.Severity() == 0 ? LogLevel.Information : LogLevel.Warning;
+            if (e.node.Kind == NodeKind.Phase)
+                LogPhaseFinished(log, level, e.node.Name, e.id, e.node.Outcome, e.node.Duration.TotalMilliseconds);
+            else
+                LogStepFinished(log, level, e.node.Name, e.id, e.node.Outcome, e.node.Duration.TotalMilliseconds);
+        });
+    }
+
+    public void ProblemRaised(string id, Node root, WorkflowProblem problem, Exception? exception)
+    {
+        reports.ProblemRaised(root.Name, problem.Code, problem.Message);
+        Guarded((id, problem, exception), static (log, e) => LogProblem(log, e.problem.Code, e.problem.Message, e.id, e.exception));
+    }
+
+    public void CancelRequested(string id, string? by, string? reason) =>
+        Guarded((id, by, reason), static (log, e) => LogCancelRequested(log, e.id, e.by, e.reason));
+
+    public void Ignored(string id, string call) =>
+        Guarded((id, call), static (log, e) => LogIgnored(log, e.call, e.id));
+
+    private void Guarded<TState>(TState state, Action<ILogger, TState> write)
+    {
+        try
+        {
+            write(logger, state);
+        }
+        catch (Exception)
+        {
+            // A log provider that fails must not fail the work that is logged.
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Workflow {Name} started ({WorkflowId})")]
+    private static partial void LogRunStarted(ILogger logger, string name, string workflowId);
+
+    [LoggerMessage(EventId = 2, Message = "Workflow {Name} {Outcome} after {DurationMs} ms ({WorkflowId})")]
+    private static partial void LogRunFinished(ILogger logger, LogLevel level, string name, string workflowId, WorkflowOutcome outcome, double durationMs, Exception? exception);
+
+    [LoggerMessage(3, LogLevel.Information, "Phase {Name} started ({WorkflowId})")]
+    private static partial void LogPhaseStarted(ILogger logger, string name, string workflowId);
+
+    [LoggerMessage(EventId = 4, Message = "Phase {Name} {Outcome} after {DurationMs} ms ({WorkflowId})")]
+    private static partial void LogPhaseFinished(ILogger logger, LogLevel level, string name, string workflowId, WorkflowOutcome outcome, double durationMs);
+
+    [LoggerMessage(5, LogLevel.Debug, "Step {Name} started ({WorkflowId})")]
+    private static partial void LogStepStarted(ILogger logger, string name, string workflowId);
+
+    [LoggerMessage(EventId = 6, Message = "Step {Name} {Outcome} after {DurationMs} ms ({WorkflowId})")]
+    private static partial void LogStepFinished(ILogger logger, LogLevel level, string name, string workflowId, WorkflowOutcome outcome, double durationMs);
+
+    [LoggerMessage(7, LogLevel.Warning, "Problem {Code}: {ProblemMessage} ({WorkflowId})")]
+    private static partial void LogProblem(ILogger logger, string code, string problemMessage, string workflowId, Exception? exception);
+
+    [LoggerMessage(8, LogLevel.Information, "Workflow {WorkflowId} asked to stop by {By}: {Reason}")]
+    private static partial void LogCancelRequested(ILogger logger, string workflowId, string? by, string? reason);
+
+    [LoggerMessage(9, LogLevel.Debug, "{Call} ignored: workflow {WorkflowId} has ended, or there is nothing it matches")]
+    private static partial void LogIgnored(ILogger logger, string call, string workflowId);
+}

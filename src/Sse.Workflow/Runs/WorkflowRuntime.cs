@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Sse.Workflow;
+
+/// <summary>What all workflows of one <see cref="Workflows"/> share.</summary>
+internal sealed class WorkflowRuntime : IDisposable
+{
+    /// <summary>The category of the lines in the ordinary log that tell the course of workflows.</summary>
+    public const string LogCategory = "Sse.Workflow";
+
+    public WorkflowRuntime(SseWorkflowOptions options, RunDirectory directory, ILoggerFactory? loggerFactory)
+    {
+        Options = options;
+        Directory = directory;
+        Texts = new TextGuard(options.MaxTextLength);
+        Problems = new ProblemFactory(Texts, options.IncludeExceptionMessages);
+        Payloads = new PayloadSerializer(options);
+        Reports = new WorkflowAggregator(options.TimeProvider);
+        MergeTimer = new MergeTimer(options.TimeProvider, options.MergeInterval);
+        Observer = new RunObserver(CreateLogger(loggerFactory), Reports);
+    }
+
+    public SseWorkflowOptions Options { get; }
+
+    public RunDirectory Directory { get; }
+
+    public TextGuard Texts { get; }
+
+    public ProblemFactory Problems { get; }
+
+    public PayloadSerializer Payloads { get; }
+
+    public MergeTimer MergeTimer { get; }
+
+    public WorkflowAggregator Reports { get; }
+
+    public RunObserver Observer { get; }
+
+    public void Dispose() => MergeTimer.Dispose();
+
+    private static ILogger CreateLogger(ILoggerFactory? factory)
+    {
+        try
+        {
+            return factory?.CreateLogger(LogCategory) ?? NullLogger.Instance;
+        }
+        catch (Exception)
+        {
+            return NullLogger.Instance;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+namespace Sse.Workflow;
+
+internal sealed partial class WorkflowWriter
+{
+    /// <summary>Writes an event that changes no state.</summary>
+    /// <returns>False when the workflow has ended.</returns>
+    public bool Publish<TBody>(EventKind kind, Node node, in TBody body)
+        where TBody : struct, IEventBody
+    {
+        var at = Clock.Elapsed;
+        lock (_gate)
+        {
+            if (_isEnded)
+            {
+                CountIgnored();
+                return false;
+            }
+            WriteLocked(kind, node, at, body);
+            return true;
+        }
+    }
+
+    /// <summary>Encodes and appends one event. The caller holds the lock and has seen that the workflow runs.</summary>
+    public void WriteLocked<TBody>(EventKind kind, Node node, TimeSpan at, in TBody body, bool isTerminal = false)
+        where TBody : struct, IEventBody
+    {
+        var writer = EventWriter.Create();
+        WriteEnvelope(ref writer, kind, node, at);
+        var envelope = writer.Length;
+        body.Write(ref writer);
+        if (writer.Length > _maxFrame)
+        {
+            writer.TruncateTo(envelope);
+            writer.Bool("truncated"u8, true);
+        }
+        writer.Raw("}\n\n"u8);
+        if (writer.Length > _maxFrame + 64 || !_stream.TryAppendFrame(writer.Written, isTerminal, out _))
+            CountIgnored();
+    }
+
+    /// <summary>
+    /// <c>type, workflowId, ts, t, node, parent, rev, traceId</c>, in this order. Two threads may read the clock in one order
+    /// and come here in the other, so time is held back to the latest that was written.
+    /// </summary>
+    private void WriteEnvelope(ref EventWriter writer, EventKind kind, Node node, TimeSpan at)
+    {
+        _lastAt = at > _lastAt ? at : _lastAt;
+        writer.Raw(kind.Prefix);
+        writer.Raw(_identity);
+        writer.Raw(_timestamp.At(_lastAt));
+        writer.Raw("\",\"t\":"u8);
+        writer.Digits(_lastAt.Ticks / TimeSpan.TicksPerMillisecond);
+        writer.Raw(",\"node\":\""u8);
+        writer.Digits(node.Number);
+        if (node.Parent is { } parent)
+        {
+            writer.Raw("\",\"parent\":\""u8);
+            writer.Digits(parent.Number);
+        }
+        writer.Raw("\",\"rev\":"u8);
+        writer.Digits(++_rev);
+        writer.Raw(_traceId);
+        writer.ExpectComma();
+    }
+}

@@ -1,0 +1,55 @@
+namespace Sse.Workflow;
+
+/// <summary>
+/// Where the code that runs belongs to. It only helps lines of the ordinary log to find their step: what is written through a
+/// logger or a step goes to that one, wherever it is called from.
+/// </summary>
+/// <remarks>
+/// The context flows with <c>await</c> and into tasks that are started, and ends with the callback it was entered by. It does not cross queues: take it
+/// along with <see cref="Capture"/> and come back to it with <see cref="Resume"/>.
+/// </remarks>
+public sealed class WorkflowContext
+{
+    private static readonly AsyncLocal<WorkflowContext?> Ambient = new();
+
+    private WorkflowContext(EnhancedSseLogger logger, WorkflowStep? step) => (Logger, Step) = (logger, step);
+
+    /// <summary>The context of the code that runs; null outside of workflows.</summary>
+    public static WorkflowContext? Current => Ambient.Value;
+
+    /// <summary>The workflow.</summary>
+    public EnhancedSseLogger Logger { get; }
+
+    /// <summary>The step or phase whose callback runs; null directly inside the workflow.</summary>
+    public WorkflowStep? Step { get; }
+
+    /// <summary>The context, to be kept with a piece of work; null outside of workflows. The same as <see cref="Current"/>.</summary>
+    public static WorkflowContext? Capture() => Ambient.Value;
+
+    /// <summary>Makes a captured context the current one until the result is disposed.</summary>
+    /// <param name="context">What <see cref="Capture"/> gave; null for none.</param>
+    public static IDisposable Resume(WorkflowContext? context)
+    {
+        var before = Ambient.Value;
+        Ambient.Value = context;
+        return new Restore(before);
+    }
+
+    /// <summary>The node that lines of the ordinary log belong to.</summary>
+    internal Node? Node => Step?.Node is { IsOpen: true } node ? node : Logger.Writer?.CurrentFlat;
+
+    internal static void Enter(EnhancedSseLogger logger, WorkflowStep? step = null) =>
+        Ambient.Value = new WorkflowContext(logger, step);
+
+    /// <summary>Leaves the workflow if it is the current one, in the flow of the caller.</summary>
+    internal static void Leave(EnhancedSseLogger logger)
+    {
+        if (Ambient.Value?.Logger == logger)
+            Ambient.Value = null;
+    }
+
+    private sealed class Restore(WorkflowContext? before) : IDisposable
+    {
+        public void Dispose() => Ambient.Value = before;
+    }
+}

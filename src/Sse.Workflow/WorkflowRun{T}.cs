@@ -1,0 +1,11 @@
+namespace Sse.Workflow;
+
+/// <summary>A workflow that was launched and produces a value.</summary>
+/// <typeparam name="T">What it produces.</typeparam>
+public sealed class WorkflowRun<T> : WorkflowRun
+{
+    internal WorkflowRun(EnhancedSseLogger logger, Task<T> completion) : base(logger, completion) => Completion = completion;
+
+    /// <summary>Ends as the body ends: with its result, or with its exception. Nobody has to await it.</summary>
+    public new Task<T> Completion { get; }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+
+namespace Sse.Workflow;
+
+/// <summary>A workflow in figures: from <see cref="EnhancedSseLogger.GetSummary"/> at any time, and in <c>workflow.finished</c>.</summary>
+public sealed record WorkflowSummary
+{
+    /// <summary>The workflow's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The workflow's name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>How it ended; null while it runs.</summary>
+    public WorkflowOutcome? Outcome { get; init; }
+
+    /// <summary>When it started, in UTC.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How long it took, or has been running, in milliseconds.</summary>
+    public double DurationMs { get; init; }
+
+    /// <summary>How long it took, or has been running.</summary>
+    [JsonIgnore]
+    public TimeSpan Duration => TimeSpan.FromMilliseconds(DurationMs);
+
+    /// <summary>0 to 100; null when nobody can know.</summary>
+    public double? Percentage { get; init; }
+
+    /// <summary>Finished phases in the order they ended; the first 200.</summary>
+    public IReadOnlyList<PhaseSummary> Phases { get; init; } = [];
+
+    /// <summary>Finished steps by outcome (<c>succeeded</c>, <c>failed</c>, …).</summary>
+    public IReadOnlyDictionary<string, int> Steps { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>How many problems were reported.</summary>
+    public int Problems { get; init; }
+
+    /// <summary>Counters by name.</summary>
+    public IReadOnlyDictionary<string, long> Counters { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Last values of gauges by name.</summary>
+    public IReadOnlyDictionary<string, double> Gauges { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Timers by name.</summary>
+    public IReadOnlyDictionary<string, TimerSummary> Timers { get; init; } = new Dictionary<string, TimerSummary>();
+
+    /// <summary>Operations a minute by name, as they were last.</summary>
+    public IReadOnlyDictionary<string, double> Rates { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Calls on the logger that came after the end or matched nothing. More than 0 hints at a mistake in the calling code.</summary>
+    public long IgnoredCalls { get; init; }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Sse.Workflow;
+
+public sealed partial class Workflows
+{
+    private readonly ConcurrentDictionary<EnhancedSseLogger, Task> _launched = new();
+    private bool _isStopping;
+
+    /// <inheritdoc/>
+    public WorkflowRun<T> Launch<T>(string name, Func<IServiceProvider, EnhancedSseLogger, CancellationToken, Task<T>> body, WorkflowOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        if (Volatile.Read(ref _isStopping))
+            throw new InvalidOperationException("The host is stopping: no more workflows are launched.");
+        options ??= new WorkflowOptions();
+        var run = Begin(name, options, default);
+        // The work must not inherit what flows with the caller: its activity, its log scopes, its request.
+        using var noFlow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        var completion = Task.Run(() => RunInScopeAsync(run, body, options.IncludeResult));
+        Track(run, completion);
+        return new WorkflowRun<T>(run, completion);
+    }
+
+    /// <inheritdoc/>
+    public WorkflowRun Launch(string name, Func<IServiceProvider, EnhancedSseLogger, CancellationToken, Task> body, WorkflowOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Launch<object?>(name, async (services, run, token) =>
+        {
+            await body(services, run, token).ConfigureAwait(false);
+            return null;
+        }, options);
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        Volatile.Write(ref _isStopping, true);
+        foreach (var run in _launched.Keys)
+            run.RequestCancel("host", "The host is stopping.");
+        try
+        {
+            await Task.WhenAll(_launched.Values.Select(Quietly)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            foreach (var run in _launched.Keys)
+                run.Abandon("host_stopped", "The host stopped before the workflow had ended.");
+        }
+    }
+
+    private async Task<T> RunInScopeAsync<T>(EnhancedSseLogger run, Func<IServiceProvider, EnhancedSseLogger, CancellationToken, Task<T>> body, bool includeResult)
+    {
+        await using (run.ConfigureAwait(false))
+        {
+            return await RunBodyAsync(run, async (log, token) =>
+            {
+                if (_services is null)
+                    return await body(NoServices.Instance, log, token).ConfigureAwait(false);
+                var scope = _services.CreateAsyncScope();
+                await using (scope.ConfigureAwait(false))
+                    return await body(scope.ServiceProvider, log, token).ConfigureAwait(false);
+            }, includeResult).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Remembers a run until it ends. Its exception is looked at, so that nobody has to await it.</summary>
+    private void Track(EnhancedSseLogger run, Task completion)
+    {
+        _launched[run] = completion;
+        _ = completion.ContinueWith(
+            (ended, _) =>
+            {
+                _ = ended.Exception;
+                _launched.TryRemove(run, out Task? _);
+            },
+            null, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    private static async Task Quietly(Task run) =>
+        await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

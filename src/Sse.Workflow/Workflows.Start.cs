@@ -1,0 +1,89 @@
+using Sse.Primitives;
+
+namespace Sse.Workflow;
+
+public sealed partial class Workflows
+{
+    /// <inheritdoc/>
+    public EnhancedSseLogger Start(string name, string? id = null) => Start(name, new WorkflowOptions { Id = id });
+
+    /// <inheritdoc/>
+    public EnhancedSseLogger Start(string name, WorkflowOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var run = Begin(name, options, default);
+        WorkflowContext.Enter(run);
+        return run;
+    }
+
+    /// <inheritdoc/>
+    public async Task<T> RunAsync<T>(string name, Func<EnhancedSseLogger, CancellationToken, Task<T>> body, WorkflowOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        options ??= new WorkflowOptions();
+        var run = Begin(name, options, cancellationToken);
+        await using (run.ConfigureAwait(false))
+        {
+            return await RunBodyAsync(run, body, options.IncludeResult).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task RunAsync(string name, Func<EnhancedSseLogger, CancellationToken, Task> body, WorkflowOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return RunAsync<object?>(name, async (run, token) =>
+        {
+            await body(run, token).ConfigureAwait(false);
+            return null;
+        }, options, cancellationToken);
+    }
+
+    private EnhancedSseLogger Begin(string name, WorkflowOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var id = string.IsNullOrEmpty(options.Id) ? Guid.CreateVersion7().ToString() : options.Id;
+        var stream = OpenStream(id, RunStreamOptions.Create(options.StreamOptions ?? _runtime.Options.StreamDefaults, options));
+        return RunFactory.Create(_runtime, stream, name, options, cancellationToken);
+    }
+
+    /// <summary>A stream under a free id; one of a workflow that has ended makes way.</summary>
+    private EventStream OpenStream(string id, EventStreamOptions options)
+    {
+        while (true)
+        {
+            if (Streams.TryGet(id, out var taken))
+            {
+                if (!taken.IsCompleted)
+                    throw new WorkflowExistsException(id);
+                Streams.Remove(id);
+            }
+            try
+            {
+                return Streams.Create(id, options);
+            }
+            catch (StreamExistsException)
+            {
+                // Another caller was faster with the same id: the next round finds its stream and says so.
+            }
+        }
+    }
+
+    private static async Task<T> RunBodyAsync<T>(EnhancedSseLogger run, Func<EnhancedSseLogger, CancellationToken, Task<T>> body, bool includeResult)
+    {
+        WorkflowContext.Enter(run);
+        try
+        {
+            var result = await body(run, run.CancellationToken).ConfigureAwait(false);
+            if (run.Outcome is null)
+                run.CompleteWith(result, includeResult);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            if (run.Outcome is null)
+                run.Fail(exception);
+            throw;
+        }
+    }
+}
