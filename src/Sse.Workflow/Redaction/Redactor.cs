@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text;
+
+namespace Sse.Workflow;
+
+/// <summary>
+/// Removes secrets from what enters a stream. Immutable and thread-safe; it runs outside the workflow's lock, and nothing it
+/// calls can throw at the caller: what cannot be judged is replaced whole.
+/// </summary>
+internal sealed class Redactor
+{
+    private readonly SecretKeys _keys;
+    private readonly SecretText _text;
+    private readonly System.Text.RegularExpressions.Regex[] _patterns;
+    private readonly Func<RedactionArguments, string>? _callback;
+    private readonly IReadOnlyDictionary<string, TagClass>? _classes;
+
+    public Redactor(RedactionOptions? options = null, IReadOnlyDictionary<string, TagClass>? classes = null)
+    {
+        options ??= new RedactionOptions();
+        options.Validate();
+        _keys = new SecretKeys(options.Keys, options.SafeKeys);
+        _text = new SecretText(options.Keys);
+        _patterns = [.. options.Patterns];
+        _callback = options.Callback;
+        _classes = classes;
+    }
+
+    /// <summary>A value with a name: a tag, an argument of a log line.</summary>
+    public string Redact(string key, string value)
+    {
+        try
+        {
+            if (_classes is not null && _classes.TryGetValue(key, out var tagClass) && tagClass == TagClass.Private)
+                return RedactionOptions.Redacted;
+            return _keys.Contains(key) ? RedactionOptions.Redacted : Clean(key, value);
+        }
+        catch (Exception)
+        {
+            return RedactionOptions.Redacted;
+        }
+    }
+
+    /// <summary>A text without a name: a message, a link. Returns the same instance when nothing was removed.</summary>
+    public string RedactText(string text)
+    {
+        try
+        {
+            return Clean(null, text);
+        }
+        catch (Exception)
+        {
+            return RedactionOptions.Redacted;
+        }
+    }
+
+    /// <summary>Whether values under this name are removed whole, whatever they are.</summary>
+    public bool IsSecret(ReadOnlySpan<char> key) => _keys.Contains(key);
+
+    /// <summary>
+    /// Copies a JSON value without its secrets: values under secret names are replaced whole, texts are cleaned. What is not
+    /// JSON comes out as <c>"[redacted]"</c>.
+    /// </summary>
+    public void RedactJson(ReadOnlySpan<byte> json, IBufferWriter<byte> output)
+    {
+        var scratch = new ArrayBufferWriter<byte>(json.Length + 64);
+        try
+        {
+            new JsonRedaction(this, json).CopyTo(scratch);
+            output.Write(scratch.WrittenSpan);
+        }
+        catch (Exception)
+        {
+            output.Write("\"[redacted]\""u8);
+        }
+    }
+
+    /// <summary>Whether a JSON string needs a look; false for almost all, found without decoding them to a string.</summary>
+    internal bool MayChange(ReadOnlySpan<byte> utf8)
+    {
+        if (_patterns.Length > 0 || _callback is not null || utf8.Length > 1_024)
+            return true;
+        Span<char> chars = stackalloc char[1_024];
+        return !Encoding.UTF8.TryGetChars(utf8, chars, out var n) || _text.MayHoldSecret(chars[..n]);
+    }
+
+    internal string Clean(string? key, string text)
+    {
+        var clean = _text.Redact(text);
+        foreach (var pattern in _patterns)
+            clean = pattern.Replace(clean, RedactionOptions.Redacted);
+        return _callback is null ? clean : _callback(new RedactionArguments(key, clean)) ?? RedactionOptions.Redacted;
+    }
+}
