@@ -45,8 +45,8 @@ internal sealed class WorkflowAggregator : IWorkflowReports
     public void StepFinished(string name, string? phase, string step, WorkflowOutcome outcome, TimeSpan duration)
     {
         var workflow = _names.Workflow(name);
-        var bounded = phase is null ? null : _names.Part(NamePart.Phase, workflow, phase);
-        var key = new SeriesKey(SeriesKind.Step, workflow, bounded, _names.Part(NamePart.Step, workflow, step, bounded));
+        var (boundedPhase, boundedStep) = _names.Step(workflow, phase, step);
+        var key = new SeriesKey(SeriesKind.Step, workflow, boundedPhase, boundedStep);
         Find(key).Ended(outcome, duration);
     }
 

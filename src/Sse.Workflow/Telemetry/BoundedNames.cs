@@ -3,82 +3,85 @@ using System.Collections.Concurrent;
 namespace Sse.Workflow;
 
 /// <summary>
-/// Keeps the number of different names in reports and metric tags bounded: once a limit is reached, a name not seen before
-/// becomes <c>other</c>. Names already known stay, so a series never changes its meaning. Reports and metrics share one
-/// instance, so that they agree on what <c>other</c> holds.
+/// Keeps the number of different names in reports and metric tags within <see cref="NameLimits"/>. Reports and metrics share
+/// one instance, so that they agree on what <c>other</c> holds. Known names are found without a lock and without allocation.
 /// </summary>
-/// <remarks>
-/// OpenTelemetry folds the attribute sets of a metric beyond 2,000 into one, and every filter lies from then on; the limits
-/// here stay below that.
-/// </remarks>
-internal sealed class BoundedNames(int maxWorkflows = 100, int maxPartsPerWorkflow = 150, int maxParts = 1_000)
+internal sealed class BoundedNames(NameLimits? limits = null)
 {
     public const string Other = "other";
 
-    private readonly ConcurrentDictionary<string, Entry> _workflows = new(StringComparer.Ordinal);
+    private static readonly int Kinds = Enum.GetValues<NamePart>().Length;
+
+    private readonly NameLimits _limits = limits ?? new NameLimits();
+    private readonly ConcurrentDictionary<string, Owner> _workflows = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<PartKey, string> _parts = new();
+    private readonly Owner _other = new(Other);
     private readonly Lock _lock = new();
 
-    private readonly Entry _other = new(Other);
-
-    // Written under _lock only.
+    // Written under _lock only, read before it: once full they stay full, and "other" is answered without the lock.
+    private readonly int[] _counts = new int[Kinds];
     private int _workflowCount;
-    private int _partCount;
-
-    public int MaxParts => maxParts;
-
-    public int MaxWorkflows => maxWorkflows;
 
     public string Workflow(string name) => Find(name).Name;
 
-    /// <summary>The name to use for <paramref name="part"/> inside <paramref name="workflow"/> (and inside <paramref name="scope"/>: a step's phase, a dimension's key).</summary>
-    public string Part(NamePart kind, string workflow, string part, string? scope = null)
+    public string Part(NamePart kind, string workflow, string part) => Bound(kind, Find(workflow), null, part);
+
+    /// <summary>A step beyond the limit loses its phase too: otherwise each phase would add an <c>other</c> of its own.</summary>
+    public (string? Phase, string Step) Step(string workflow, string? phase, string step)
     {
         var owner = Find(workflow);
-        var key = new PartKey(kind, owner.Name, scope, part);
-        return _parts.TryGetValue(key, out var known) ? known : Admit(owner, key);
+        var boundedPhase = phase is null ? null : Bound(NamePart.Phase, owner, null, phase);
+        var boundedStep = Bound(NamePart.Step, owner, boundedPhase, step);
+        return ReferenceEquals(boundedStep, Other) ? (Other, Other) : (boundedPhase, boundedStep);
     }
 
-    private Entry Find(string name)
+    private Owner Find(string name)
     {
-        if (_workflows.TryGetValue(name, out var entry))
-            return entry;
-        // Full for good: no lock on the way to "other".
-        if (Volatile.Read(ref _workflowCount) >= maxWorkflows)
+        if (_workflows.TryGetValue(name, out var owner))
+            return owner;
+        if (Volatile.Read(ref _workflowCount) >= _limits.Workflows)
             return _other;
         lock (_lock)
         {
-            if (_workflows.TryGetValue(name, out entry))
-                return entry;
-            if (_workflowCount >= maxWorkflows)
+            if (_workflows.TryGetValue(name, out owner))
+                return owner;
+            if (_workflowCount >= _limits.Workflows)
                 return _other;
             _workflowCount++;
-            return _workflows[name] = new Entry(name);
+            return _workflows[name] = new Owner(name);
         }
     }
 
-    private string Admit(Entry owner, PartKey key)
+    private string Bound(NamePart kind, Owner owner, string? scope, string part)
     {
-        if (Volatile.Read(ref _partCount) >= maxParts || owner.Parts >= maxPartsPerWorkflow)
+        var key = new PartKey(kind, owner.Name, scope, part);
+        if (_parts.TryGetValue(key, out var known))
+            return known;
+        if (IsFull(kind, owner))
             return Other;
         lock (_lock)
         {
-            if (_parts.TryGetValue(key, out var known))
+            if (_parts.TryGetValue(key, out known))
                 return known;
-            if (_partCount >= maxParts || owner.Parts >= maxPartsPerWorkflow)
+            if (IsFull(kind, owner))
                 return Other;
-            _partCount++;
-            owner.Parts++;
-            _parts[key] = key.Part;
-            return key.Part;
+            _counts[(int)kind]++;
+            owner.Counts[(int)kind]++;
+            return _parts[key] = part;
         }
     }
 
-    private sealed class Entry(string name)
+    private bool IsFull(NamePart kind, Owner owner)
+    {
+        var limit = _limits.Of(kind);
+        return Volatile.Read(ref _counts[(int)kind]) >= limit || Volatile.Read(ref owner.Counts[(int)kind]) >= (limit + 1) / 2;
+    }
+
+    private sealed class Owner(string name)
     {
         public string Name { get; } = name;
 
-        public int Parts { get; set; }
+        public int[] Counts { get; } = new int[Kinds];
     }
 
     private readonly record struct PartKey(NamePart Kind, string Workflow, string? Scope, string Part);

@@ -1,13 +1,17 @@
 namespace Sse.Workflow;
 
-/// <summary>What a bounded name stands for inside its workflow; a step's name is counted together with its phase.</summary>
+/// <summary>What a bounded name stands for inside its workflow.</summary>
 internal enum NamePart
 {
     Phase,
+
+    /// <summary>Counted together with its phase.</summary>
     Step,
     Counter,
     Gauge,
     Timer,
     Problem,
-    Dimension,
+
+    /// <summary>A combination of the values of the declared dimensions.</summary>
+    Dimensions,
 }

@@ -9,7 +9,7 @@ public sealed class ReportMemoryTests
     [Fact]
     public void Record_NamesWithoutEnd_SeriesStayBoundedAndNothingIsLost()
     {
-        var reports = new WorkflowAggregator(_clock, new BoundedNames(maxWorkflows: 10, maxPartsPerWorkflow: 8, maxParts: 40));
+        var reports = new WorkflowAggregator(_clock, new BoundedNames(new NameLimits { Workflows = 10, Phases = 12, Steps = 20, Problems = 6 }));
         for (var i = 0; i < 5_000; i++)
         {
             reports.RunFinished($"run {i}", WorkflowOutcome.Succeeded, TimeSpan.FromSeconds(1));
@@ -19,7 +19,7 @@ public sealed class ReportMemoryTests
 
         var report = reports.GetReport(TimeSpan.FromMinutes(5));
 
-        reports.SeriesCount.ShouldBeLessThan(11 + 40 + 11 * 10);
+        reports.SeriesCount.ShouldBeLessThanOrEqualTo(11 + 20 + 11 + 6 + 1);
         report.Runs.ShouldBe(5_000);
         report.ByName.Single(n => n.Name == BoundedNames.Other).Runs.ShouldBe(4_990);
         report.ByStep.Sum(s => s.Runs).ShouldBe(5_000);
@@ -54,7 +54,7 @@ public sealed class ReportMemoryTests
         // The documented bound: 13 KiB a series whose durations range from microseconds to weeks, and MaxBytes for the slices.
         const int Series = 200;
         var options = new ReportOptions { MaxBytes = 1024 * 1024 };
-        var reports = new WorkflowAggregator(_clock, new BoundedNames(maxWorkflows: 300), options);
+        var reports = new WorkflowAggregator(_clock, new BoundedNames(new NameLimits { Workflows = 300 }), options);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var i = 0; i < Series; i++)
         {
