@@ -1,0 +1,16 @@
+using Sse.FanOut;
+
+// One program, three parts: `serve MODE` and `read` are the two processes of a measurement; `marks` starts them.
+return args switch
+{
+    ["serve", var mode] => await FanOutServer.RunAsync(mode),
+    ["read", .. var rest] => await ReaderProcess.RunAsync(ReaderOptions.Parse(rest)),
+    ["marks", ..] => await FanOutMarks.RunAsync(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Sse.FanOut marks | serve MODE | read --port P --readers N");
+    return 2;
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
+namespace Sse.FanOut;
+
+/// <summary>Many readers on raw sockets, as cheap as they can be: they look only at the end of what they receive.</summary>
+internal sealed class ReaderProcess(ReaderOptions options)
+{
+    private readonly LatencyRecorder _latencies = new();
+    private int _finished;
+    private long _bytes;
+
+    /// <summary>Runs until its standard input ends.</summary>
+    public static async Task<int> RunAsync(ReaderOptions options)
+    {
+        var process = new ReaderProcess(options);
+        for (var i = 0; i < options.Readers; i++)
+            _ = process.ReadAsync(await process.ConnectAsync());
+        for (var i = 0; i < options.Stuck; i++)
+            await process.ConnectAsync();
+        Console.WriteLine("connected");
+        await Console.In.ReadToEndAsync();
+        return 0;
+    }
+
+    private async Task<Socket> ConnectAsync()
+    {
+        var path = options.SignalR ? await SignalRHandshake.NegotiateAsync(options.Port) : "/events";
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, options.Port);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n"));
+        if (options.SignalR)
+            await SignalRHandshake.CompleteAsync(options.Port, path);
+        return socket;
+    }
+
+    private async Task ReadAsync(Socket socket)
+    {
+        var buffer = new byte[16 * 1024];
+        var tail = 0; // Bytes of the chunk before, in case the end marker is split.
+        while (true)
+        {
+            var received = await socket.ReceiveAsync(buffer.AsMemory(tail));
+            if (received == 0)
+                throw new InvalidOperationException("The server closed a connection in the middle of a measurement.");
+            Interlocked.Add(ref _bytes, received);
+            var chunk = buffer.AsSpan(0, tail + received);
+            if (Payload.TryReadTimestamp(chunk, out var ticks))
+                _latencies.Record(ticks);
+            var last = chunk[^Math.Min(64, chunk.Length)..];
+            if (last.IndexOf(Payload.EndMarker) >= 0)
+            {
+                CountFinished();
+                tail = 0;
+                continue;
+            }
+            tail = Math.Min(16, chunk.Length);
+            chunk[^tail..].CopyTo(buffer);
+        }
+    }
+
+    private void CountFinished()
+    {
+        if (Interlocked.Increment(ref _finished) < options.Readers)
+            return;
+        Volatile.Write(ref _finished, 0);
+        var report = new ReaderReport(Stopwatch.GetTimestamp(), Interlocked.Exchange(ref _bytes, 0), _latencies.Quantile(0.5), _latencies.Quantile(0.99));
+        _latencies.Clear();
+        Console.WriteLine(JsonSerializer.Serialize(report));
+    }
+}
