@@ -52,6 +52,8 @@ public sealed class SseClient
     /// </summary>
     public static SocketsHttpHandler CreateHandler() => new()
     {
+        // The client follows redirects itself, and keeps credentials from other origins while it does.
+        AllowAutoRedirect = false,
         ConnectTimeout = TimeSpan.FromSeconds(15),
         EnableMultipleHttp2Connections = true,
         KeepAlivePingDelay = TimeSpan.FromSeconds(30),

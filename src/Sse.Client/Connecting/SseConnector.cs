@@ -42,7 +42,7 @@ internal sealed class SseConnector(SseClientContext context, SseRequest request)
     private async ValueTask<HttpResponseMessage> SendAsync(string lastEventId, AttemptGuard guard)
     {
         var client = context.HttpClient();
-        var visited = new HashSet<Uri>();
+        var visited = new List<Uri>();
         for (var target = RequestTarget.Of(request); ;)
         {
             using var message = await RequestMessages.CreateAsync(request, target, lastEventId, client, guard.Token).ConfigureAwait(false);
@@ -80,17 +80,17 @@ internal sealed class SseConnector(SseClientContext context, SseRequest request)
         && !Ascii.IsValid(id.ToString());
 
     // A handler that follows redirects itself gives one back only when it leads nowhere, or in a circle.
-    private RequestTarget Follow(RequestTarget target, HashSet<Uri> visited, HttpResponseMessage response, HttpRequestMessage message)
+    private RequestTarget Follow(RequestTarget target, List<Uri> visited, HttpResponseMessage response, HttpRequestMessage message)
     {
         var from = response.RequestMessage?.RequestUri ?? message.RequestUri!;
         visited.Add(message.RequestUri!);
-        visited.Add(from);
         if (response.Headers.Location is not { OriginalString.Length: > 0 } location)
             throw Describe(response, body: "", "The redirect has no Location.");
         var next = new Uri(from, location);
         if (next.Scheme != Uri.UriSchemeHttps && (next.Scheme != Uri.UriSchemeHttp || from.Scheme == Uri.UriSchemeHttps))
             throw Describe(response, body: "", $"The redirect from {from.Scheme} to {next.Scheme} is not followed.");
-        if (visited.Contains(next) || visited.Count > _options.MaxRedirects)
+        // Once back is how a cookie gets set.
+        if (visited.Count > _options.MaxRedirects || visited.Count(next.Equals) > 1)
             throw Describe(response, body: "", $"The redirects lead in a circle, or past the limit of {_options.MaxRedirects}.");
         return target.Redirect(from, next, response.StatusCode);
     }

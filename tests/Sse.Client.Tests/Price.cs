@@ -1,0 +1,3 @@
+namespace Sse.Client.Tests;
+
+internal sealed record Price(string Symbol, double Value);
