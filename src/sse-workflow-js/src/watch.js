@@ -1,0 +1,72 @@
+import { connect } from './connect.js';
+import { atMost } from './frames.js';
+import { apply, emptySnapshot } from './reduce.js';
+
+/** @typedef {import('./reduce.js').WorkflowSnapshot} WorkflowSnapshot */
+/** @typedef {import('./reduce.js').WorkflowEvent} WorkflowEvent */
+/** @typedef {import('./connect.js').ConnectionState} ConnectionState */
+
+/**
+ * @typedef {object} WatchOnlyOptions
+ * @property {(snapshot: WorkflowSnapshot, connection: ConnectionState) => void} onSnapshot Called with the state when it has changed, no more often than `maxFps`, and at once when the workflow or the connection is over.
+ * @property {(event: WorkflowEvent) => void} [onWorkflowEvent] Called for each event before it counts.
+ * @property {number} [maxFps] Default: 8.
+ * @property {WorkflowSnapshot} [snapshot] Where to start; with `lastEventId`, the position it stands for.
+ */
+/** @typedef {WatchOnlyOptions & Omit<import('./options.js').ConnectOptions, 'onEvent'>} WatchOptions */
+
+/**
+ * Watches one workflow: connects, keeps its state, and tells it at a pace that people can follow and pages can paint.
+ * @param {string | URL} url Such as `/api/v1/workflows/{id}/events`.
+ * @param {WatchOptions} options
+ */
+export function watch(url, { onSnapshot, onWorkflowEvent, maxFps = 8, snapshot = emptySnapshot, ...options }) {
+  /** @type {Set<object>} What was made since the last rendering, and may be changed in place. */
+  let own = new Set();
+  /** @type {ConnectionState} */
+  let state;
+  const frames = atMost(() => {
+    own = new Set();
+    onSnapshot(snapshot, state);
+  }, maxFps);
+
+  const connection = connect(url, {
+    ...options,
+    onEvent({ type, data }) {
+      const event = parse(type, data);
+      if (!event) return;
+      onWorkflowEvent?.(event);
+      const before = snapshot.rev;
+      snapshot = apply(snapshot, event, own);
+      if (snapshot.rev !== before) frames.changed();
+    },
+    onState(changed) {
+      state = changed;
+      options.onState?.(state);
+      if (state.status !== 'closed') frames.changed();
+      else {
+        frames.flush();
+        frames.stop();
+      }
+    },
+  });
+
+  return {
+    connection,
+    /** The state as of now, rendered or not. */
+    get snapshot() {
+      own = new Set();
+      return snapshot;
+    },
+    close: () => connection.close(),
+  };
+}
+
+/** @param {string} type @param {string} data @returns {WorkflowEvent | undefined} */
+function parse(type, data) {
+  try {
+    return { ...JSON.parse(data), type };
+  } catch {
+    return undefined; // An event of another format: unknown events are ignored by contract.
+  }
+}
