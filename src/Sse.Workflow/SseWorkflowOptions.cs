@@ -65,6 +65,7 @@ public sealed partial class SseWorkflowOptions
         Require(Streams is not null, nameof(Streams), "set; leave it out for the defaults");
         StreamDefaults!.Validate();
         Streams!.Validate();
+        ValidateMeasuring();
     }
 
     /// <summary>The clock given for workflows is also that of streams, unless they were given one of their own.</summary>

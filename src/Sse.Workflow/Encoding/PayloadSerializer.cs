@@ -6,10 +6,10 @@ using System.Text.Json.Serialization.Metadata;
 namespace Sse.Workflow;
 
 /// <summary>
-/// Makes JSON of values that the user gives. Runs outside of any lock. Whatever goes wrong in a converter or a getter of the user ends here:
+/// Makes JSON of values that the user gives, without their secrets. Runs outside of any lock. Whatever goes wrong in a converter or a getter of the user ends here:
 /// the stream then shows a note instead of the value.
 /// </summary>
-internal sealed class PayloadSerializer(SseWorkflowOptions options)
+internal sealed class PayloadSerializer(SseWorkflowOptions options, Redactor redactor)
 {
     private static readonly SearchValues<byte> LineBreaks = SearchValues.Create("\r\n"u8);
 
@@ -28,11 +28,11 @@ internal sealed class PayloadSerializer(SseWorkflowOptions options)
         try
         {
             var json = typeInfo is not null
-                ? JsonSerializer.SerializeToUtf8Bytes(value, typeInfo)
-                : Lookup(value.GetType()) is { } found ? JsonSerializer.SerializeToUtf8Bytes(value, found) : null;
+                ? JsonSerializer.SerializeToUtf8Bytes(value, RedactedTypes.Of(typeInfo))
+                : Lookup(value.GetType()) is { } found ? JsonSerializer.SerializeToUtf8Bytes(value, RedactedTypes.Of(found)) : null;
             if (json is null)
                 return Unserialisable.ToArray();
-            return json.Length <= options.MaxPayloadBytes ? OnOneLine(json) : TooLarge(json.Length);
+            return json.Length <= options.MaxPayloadBytes ? OnOneLine(redactor.RedactJson(json)) : TooLarge(json.Length);
         }
         catch (Exception)
         {

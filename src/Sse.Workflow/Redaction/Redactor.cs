@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Sse.Workflow;
@@ -58,22 +57,23 @@ internal sealed class Redactor
     public bool IsSecret(ReadOnlySpan<char> key) => _keys.Contains(key);
 
     /// <summary>
-    /// Copies a JSON value without its secrets: values under secret names are replaced whole, texts are cleaned. What is not
-    /// JSON comes out as <c>"[redacted]"</c>.
+    /// A JSON value without its secrets: values under secret names are replaced whole, texts are cleaned. The same instance
+    /// when there were none; <c>"[redacted]"</c> for what cannot be judged.
     /// </summary>
-    public void RedactJson(ReadOnlySpan<byte> json, IBufferWriter<byte> output)
+    public byte[] RedactJson(byte[] json)
     {
-        var scratch = new ArrayBufferWriter<byte>(json.Length + 64);
         try
         {
-            new JsonRedaction(this, json).CopyTo(scratch);
-            output.Write(scratch.WrittenSpan);
+            return new JsonRedaction(this, json).Run() ?? json;
         }
         catch (Exception)
         {
-            output.Write("\"[redacted]\""u8);
+            return "\"[redacted]\""u8.ToArray();
         }
     }
+
+    /// <summary>Whether <see cref="Clean"/> looks at names.</summary>
+    internal bool NeedsKeys => _callback is not null;
 
     /// <summary>Whether a JSON string needs a look; false for almost all, found without decoding them to a string.</summary>
     internal bool MayChange(ReadOnlySpan<byte> utf8)

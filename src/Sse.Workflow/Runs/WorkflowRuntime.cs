@@ -13,9 +13,10 @@ internal sealed class WorkflowRuntime : IDisposable
     {
         Options = options;
         Directory = directory;
-        Texts = new TextGuard(options.MaxTextLength);
+        var redactor = options.CreateRedactor();
+        Texts = new TextGuard(options.MaxTextLength, redactor);
         Problems = new ProblemFactory(Texts, options.IncludeExceptionMessages);
-        Payloads = new PayloadSerializer(options);
+        Payloads = new PayloadSerializer(options, redactor);
         Reports = new WorkflowAggregator(options.TimeProvider);
         MergeTimer = new MergeTimer(options.TimeProvider, options.MergeInterval);
         Observer = new RunObserver(CreateLogger(loggerFactory), Reports);

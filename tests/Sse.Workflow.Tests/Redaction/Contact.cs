@@ -1,0 +1,3 @@
+namespace Sse.Workflow.Tests.Redaction;
+
+internal sealed record Contact([property: Redact] string Email, string City);

@@ -1,0 +1,3 @@
+namespace Sse.Workflow.Tests.Redaction;
+
+internal sealed record Plain(string Name, List<int> Numbers, Plain? Next);
