@@ -11,7 +11,9 @@ public sealed partial class WorkflowStep
         if (_logger is null)
             return;
         var progress = Node!.EnsureProgress();
-        progress.Report(done, total, unit);
+        if (unit is not null)
+            progress.SetUnit(unit, _logger.Writer!.Runtime.Texts);
+        progress.Report(done, total);
         _logger.Writer!.TouchProgress(progress);
     }
 

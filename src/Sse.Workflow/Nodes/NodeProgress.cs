@@ -10,13 +10,21 @@ internal sealed class NodeProgress(Node node) : MergedUpdate
     private long _total = -1;
     private double _percentage = -1;
     private string? _unit;
+    private string? _givenUnit;
 
-    public void Report(long done, long? total, string? unit)
+    /// <summary>Says what is counted. The same text again, as a loop gives it, costs a comparison.</summary>
+    public void SetUnit(string unit, TextGuard texts)
+    {
+        if (ReferenceEquals(unit, Volatile.Read(ref _givenUnit)))
+            return;
+        Volatile.Write(ref _unit, texts.Show(unit));
+        Volatile.Write(ref _givenUnit, unit);
+    }
+
+    public void Report(long done, long? total)
     {
         if (total is { } known)
             Volatile.Write(ref _total, Math.Max(0, known));
-        if (unit is not null)
-            Volatile.Write(ref _unit, unit);
         var all = Volatile.Read(ref _total);
         if (all > 0)
             Raise(100.0 * done / all);
