@@ -28,7 +28,9 @@ internal sealed class HttpServer : IAsyncDisposable
         _app.Run(async context =>
         {
             int number = Interlocked.Increment(ref _count);
-            _requests.Writer.TryWrite(await RecordedRequest.OfAsync(context.Request));
+            var request = await RecordedRequest.OfAsync(context.Request);
+            context.Items[nameof(RecordedRequest)] = request;
+            _requests.Writer.TryWrite(request);
             await answer(context, number);
         });
     }

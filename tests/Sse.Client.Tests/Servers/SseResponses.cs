@@ -5,6 +5,9 @@ namespace Sse.Client.Tests.Servers;
 
 internal static class SseResponses
 {
+    /// <summary>The request as it was recorded, its body read.</summary>
+    public static RecordedRequest Recorded(this HttpContext context) => (RecordedRequest)context.Items[nameof(RecordedRequest)]!;
+
     /// <summary>Starts a stream: the headers go out at once.</summary>
     public static async Task StartSseAsync(this HttpContext context)
     {
