@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.ServerSentEvents;
 
 namespace Sse.AspNetCore;
 
@@ -39,6 +40,13 @@ public sealed class SseEndpointOptions
     /// Off, it gets an empty response and comes again. Default: true.
     /// </summary>
     public bool CompleteWith204 { get; set; } = true;
+
+    /// <summary>
+    /// Makes the last event of a response whose source or code threw, for clients that expect one of their own; put nothing into it that
+    /// outsiders must not know. Not used for streams that can be resumed. Default: null, for a <c>problem</c> with <c>fatal</c> and the
+    /// trace id.
+    /// </summary>
+    public Func<Exception, SseItem<string>>? OnFailure { get; set; }
 
     /// <summary>Throws when a value makes no sense.</summary>
     /// <exception cref="ArgumentException">The message names the property and the values it may have.</exception>

@@ -40,6 +40,9 @@ public sealed class SseServer : IDisposable
     /// <summary>Whether the application stops: no new connections are accepted, open ones are being ended.</summary>
     public bool IsDraining => _draining;
 
+    /// <summary>Whether the application ends hand-written responses.</summary>
+    internal bool HasMiddleware { get; set; }
+
     internal SseServerOptions Options { get; }
 
     internal ILogger Logger { get; }
