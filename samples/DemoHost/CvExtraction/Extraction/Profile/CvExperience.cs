@@ -19,5 +19,5 @@ public sealed record CvExperience
     public string? End { get; init; }
 
     /// <summary>What was done there: one string a bullet or paragraph, line breaks joined.</summary>
-    public IReadOnlyList<string> Highlights { get; init; } = [];
+    public IReadOnlyList<string> Highlights { get; init => field = value ?? []; } = [];
 }

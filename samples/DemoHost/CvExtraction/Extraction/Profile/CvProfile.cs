@@ -19,20 +19,20 @@ public sealed record CvProfile
     public string? Summary { get; init; }
 
     /// <summary>Positions in the order of the document.</summary>
-    public IReadOnlyList<CvExperience> Experience { get; init; } = [];
+    public IReadOnlyList<CvExperience> Experience { get; init => field = value ?? []; } = [];
 
     /// <summary>Degrees and courses in the order of the document.</summary>
-    public IReadOnlyList<CvEducation> Education { get; init; } = [];
+    public IReadOnlyList<CvEducation> Education { get; init => field = value ?? []; } = [];
 
     /// <summary>Skills as written, without levels, each once.</summary>
-    public IReadOnlyList<string> Skills { get; init; } = [];
+    public IReadOnlyList<string> Skills { get; init => field = value ?? []; } = [];
 
     /// <summary>Spoken languages, the level in parentheses as written: <c>German (C1)</c>.</summary>
-    public IReadOnlyList<string> Languages { get; init; } = [];
+    public IReadOnlyList<string> Languages { get; init => field = value ?? []; } = [];
 
     /// <summary>Web addresses, always with a scheme.</summary>
-    public IReadOnlyList<string> Links { get; init; } = [];
+    public IReadOnlyList<string> Links { get; init => field = value ?? []; } = [];
 
     /// <summary>How sure each field is.</summary>
-    public CvConfidence Confidence { get; init; } = new();
+    public CvConfidence Confidence { get; init => field = value ?? new(); } = new();
 }

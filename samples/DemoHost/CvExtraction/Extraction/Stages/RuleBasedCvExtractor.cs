@@ -11,5 +11,9 @@ public sealed class RuleBasedCvExtractor : ICvExtractor
         new SectionStage(),
         new ContactStage(),
         new SummaryStage(),
+        new ExperienceStage(),
+        new EducationStage(),
+        new SkillsStage(),
+        new LanguagesStage(),
     ];
 }

@@ -42,7 +42,17 @@ internal static class ParagraphJoiner
         if (line.Block != previous.Block || line.Text.Contains(TextLine.CellSeparator, StringComparison.Ordinal)) return false;
         if (char.IsLower(line.Text[0]) && !EndsSentence(previous.Text)) return true;
         if (previous.Text[^1] is ',' or '-' or '&' or '/') return previous.Fill > 0.5;
-        return previous.Fill >= FullLine && !(EndsSentence(previous.Text) && previous.Fill < 0.85);
+        return previous.Fill >= FullLine && WouldNotFit(previous, line) && !(EndsSentence(previous.Text) && previous.Fill < 0.85);
+    }
+
+    /// <summary>The next line's first word would not have fit behind the line: the line was wrapped, not ended.</summary>
+    public static bool WouldNotFit(TextLine previous, TextLine line)
+    {
+        if (previous.Fill <= 0) return false;
+        double free = previous.Text.Length / previous.Fill * (1 - previous.Fill);
+        int space = line.Text.IndexOf(' ', StringComparison.Ordinal);
+        int word = space < 0 ? line.Text.Length : space;
+        return word + 1 >= free - 2;
     }
 
     private static bool EndsSentence(string text) => text[^1] is '.' or '!' or '?' or ':';

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+
+namespace DemoHost.CvExtraction;
+
+/// <summary>Tells heads of entries from what is said about them, line by line.</summary>
+internal static partial class EntryLineReader
+{
+    private const int ProseWords = 9;
+    private const int LongProseWords = 14;
+
+    public static List<EntryLine> Read(IEnumerable<TextLine> lines)
+    {
+        var source = lines.Where(line => !IsNoise(line.Text)).ToList();
+        bool listEntries = StartsWithListEntry(source);
+        return [.. Join(source, listEntries).Select(line => Classify(line, listEntries))];
+    }
+
+    /// <summary>Whether entries themselves are the items of the list: "- Engineer, Acme (2019–2021)".</summary>
+    private static bool StartsWithListEntry(List<TextLine> lines)
+    {
+        var first = lines.Find(line => FindDate(line.Text) is not null);
+        if (first is null || !first.ListItem) return false;
+        // Under a head line without date, list items with dates are what was done there.
+        return lines[0].ListItem;
+    }
+
+    private static EntryLine Classify(TextLine line, bool listEntries)
+    {
+        var (label, rest) = EntryLabels.Read(line.Text);
+        if (label == EntryLabel.Body) return new EntryLine(line with { Text = rest }, null, true, label);
+        if (label != EntryLabel.None) return new EntryLine(line with { Text = rest }, label == EntryLabel.Dates ? DateRangeFinder.Find(rest) : null, false, label);
+        var date = FindDate(line.Text);
+        bool listed = line.ListItem && !(listEntries && date is not null);
+        bool body = line.HeadingLevel == 0 && (listed || (date is null ? IsProse(line.Text) : IsLongProse(line.Text)) || line.Text.EndsWith(':'));
+        return new EntryLine(line, body ? null : date, body, label);
+    }
+
+    /// <summary>The date of an entry: a range, or a single date at the line's start or end.</summary>
+    public static DateRange? FindDate(string text)
+    {
+        if (DateRangeFinder.Find(text) is not { } date) return null;
+        if (date.IsRange) return date;
+        string before = text[..date.Index].Trim(Borders);
+        string after = text[(date.Index + date.Length)..].Trim(Borders);
+        return before.Length == 0 || after.Length == 0 || text[..date.Index].EndsWith(TextLine.CellSeparator) ? date : null;
+    }
+
+    private static readonly char[] Borders = [' ', '(', ')', ',', '.', ':', '|', '\u2013', '\u2014', '-', TextLine.CellSeparator];
+
+    /// <summary>Joins wrapped lines, but never the lines of a head with each other.</summary>
+    private static IEnumerable<TextLine> Join(List<TextLine> lines, bool listEntries)
+    {
+        TextLine? current = null, last = null;
+        foreach (var line in lines)
+        {
+            bool joinable = current is not null && (current.ListItem || IsProse(current.Text) || (char.IsLower(line.Text[0]) && current.Text.Length > 30)) && (listEntries || FindDate(line.Text) is null or { IsRange: false }) && EntryLabels.Read(line.Text).Label == EntryLabel.None;
+            if (joinable && ParagraphJoiner.Continues(last!, line))
+            {
+                current = current! with { Text = ParagraphJoiner.Glue(current.Text, line.Text) };
+            }
+            else
+            {
+                if (current is not null) yield return current;
+                current = line;
+            }
+            last = line;
+        }
+        if (current is not null) yield return current;
+    }
+
+    private static bool IsProse(string text)
+    {
+        string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 4 && text[^1] is '.' or ';' && !OrganizationNames.EndsWithLegalForm(text)) return true;
+        if (char.IsLower(text[0]) && !JobTitles.HasHead(text)) return true;
+        return words.Length >= ProseWords && words.Count(word => char.IsLower(word[0])) * 2 >= words.Length && !text.Contains(TextLine.CellSeparator, StringComparison.Ordinal);
+    }
+
+    private static bool IsLongProse(string text)
+    {
+        string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length >= LongProseWords && words.Count(word => char.IsLower(word[0])) * 2 >= words.Length && FirstDateInMiddle(text);
+    }
+
+    private static bool FirstDateInMiddle(string text) =>
+        DateRangeFinder.Find(text) is { } date && text[..date.Index].Trim(Borders).Length > 0 && text[(date.Index + date.Length)..].Trim(Borders).Length > 0;
+
+    /// <summary>Lines that say only how long something took: "3 years 4 months".</summary>
+    private static bool IsNoise(string text) => Duration().IsMatch(text) || text.All(c => !char.IsLetterOrDigit(c));
+
+    [GeneratedRegex(@"^\(?(?:\d{1,2}\+?\s?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|a\u00F1os?|meses|mes|anni|anno|mesi|jaar|maanden|lata|lat|miesi\u0105c\p{L}*|anos?)[\s,]*(?:and|und|et|y|e|en|i)?\s*){1,2}\)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Duration();
+}

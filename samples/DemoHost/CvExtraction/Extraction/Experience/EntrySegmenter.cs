@@ -1,0 +1,136 @@
+namespace DemoHost.CvExtraction;
+
+/// <summary>
+/// Cuts a section into entries. Dates are the anchors: every entry has one. Lines of a head stand around its anchor; whether above or below
+/// is read from the first entry, where it is certain, and from gaps.
+/// </summary>
+internal sealed class EntrySegmenter
+{
+    private const int MaxAbove = 3;
+    private const int MaxBelow = 3;
+    private const double DeeperIndent = 0.8;
+
+    private readonly List<EntryLine> _lines;
+    private readonly List<int> _anchors;
+    private readonly int _usualAbove;
+
+    private EntrySegmenter(List<EntryLine> lines)
+    {
+        _lines = lines;
+        _anchors = FindAnchors(lines);
+        _usualAbove = _anchors.Count == 0 ? 0 : CountAbove(_anchors[0], 0, MaxAbove);
+    }
+
+    public static List<RawEntry> Cut(List<EntryLine> lines) => new EntrySegmenter(lines).Run();
+
+    private List<RawEntry> Run()
+    {
+        var entries = new List<RawEntry>();
+        int from = 0;
+        for (int i = 0; i < _anchors.Count; i++)
+        {
+            int end = i + 1 < _anchors.Count ? _anchors[i + 1] : _lines.Count;
+            int head = Math.Max(from, _anchors[i] - CountAbove(_anchors[i], from, i == 0 ? MaxAbove : Allowed(_anchors[i], from)));
+            int below = CountBelow(head, _anchors[i], end);
+            int bodyStart = _anchors[i] + 1 + below;
+            int bodyEnd = end == _lines.Count ? end : FindBodyEnd(bodyStart, end);
+            entries.Add(new RawEntry(_lines[from..head], _lines[head..bodyStart], _lines[bodyStart..bodyEnd]));
+            from = bodyEnd;
+        }
+        return entries;
+    }
+
+    /// <summary>Single dates count only beside a title, or where the section has no ranges at all.</summary>
+    private static List<int> FindAnchors(List<EntryLine> lines)
+    {
+        var all = Enumerable.Range(0, lines.Count).Where(i => lines[i].IsAnchor).ToList();
+        if (!all.Exists(i => lines[i].Date!.IsRange)) return all;
+        return all.FindAll(i => lines[i].Date!.IsRange || IsNearTitle(lines, i));
+    }
+
+    private static bool IsNearTitle(List<EntryLine> lines, int index)
+    {
+        bool own = JobTitles.HasHead(lines[index].Text);
+        if (own) return true;
+        bool above = index > 0 && lines[index - 1] is { IsHeader: true, Date: null } previous && JobTitles.HasHead(previous.Text);
+        return above || (index + 1 < lines.Count && lines[index + 1] is { IsHeader: true, Date: null, Line.GapBefore: false } next && JobTitles.HasHead(next.Text));
+    }
+
+    /// <summary>How many lines above later anchors may belong to them: as many as in the first entry, more only behind a gap or a list.</summary>
+    private int Allowed(int anchor, int from)
+    {
+        bool separated = anchor == from;
+        for (int i = anchor; i > from && anchor - i <= MaxAbove; i--)
+        {
+            if (_lines[i].Line.GapBefore || _lines[i].Line.HeadingLevel > 0 || _lines[i - 1].IsBody) separated = true;
+        }
+        return separated ? MaxAbove : _usualAbove;
+    }
+
+    private int CountAbove(int anchor, int from, int max)
+    {
+        int count = 0;
+        while (count < max && anchor - count > from)
+        {
+            var below = _lines[anchor - count];
+            var line = _lines[anchor - count - 1];
+            if (below.Line.GapBefore || below.Line.HeadingLevel > 0 && line.Line.HeadingLevel >= below.Line.HeadingLevel || !line.IsHeader || line.IsAnchor && line.Date!.IsRange) break;
+            count++;
+        }
+        return count;
+    }
+
+    private int CountBelow(int head, int anchor, int end)
+    {
+        int count = 0;
+        while (count < MaxBelow && anchor + 1 + count < end)
+        {
+            var line = _lines[anchor + 1 + count];
+            if (line.Label is not (EntryLabel.None or EntryLabel.Dates or EntryLabel.Body))
+            {
+                count++;
+                continue;
+            }
+            if (!line.IsHeader || line.IsAnchor || line.Line.GapBefore || line.Line.HeadingLevel > 0 || IsIndented(anchor, line)) break;
+            if (end < _lines.Count && BelongsToNext(anchor + 1 + count, end)) break;
+            if (IsComplete(head, anchor + 1 + count) && PlaceJudge.Score(line.Text) < 0.5) break;
+            count++;
+        }
+        return count;
+    }
+
+    /// <summary>Lists printed by browsers have no bullets in the text: what stands deeper than the head is the list.</summary>
+    private bool IsIndented(int anchor, EntryLine line) =>
+        line.Line.Indent > _lines[anchor].Line.Indent + DeeperIndent && !StartsWithDate(_lines[anchor]);
+
+    private static bool StartsWithDate(EntryLine line) => line.Date is { } date && line.Text[..date.Index].Trim().Length == 0;
+
+    /// <summary>Without a gap the last lines before the next anchor are its head, as many as the first entry has above its own.</summary>
+    private bool BelongsToNext(int index, int nextAnchor)
+    {
+        if (_usualAbove == 0) return false;
+        for (int i = index + 1; i <= nextAnchor; i++)
+        {
+            if (_lines[i].Line.GapBefore || _lines[i].IsBody) return false;
+        }
+        return nextAnchor - index <= _usualAbove;
+    }
+
+    /// <summary>Title and employer are both there already.</summary>
+    private bool IsComplete(int head, int end)
+    {
+        var units = HeaderUnits.Split(_lines[head..end]);
+        return units.Exists(unit => unit.Kind == UnitKind.Title) && units.Exists(unit => unit.Kind is UnitKind.Organization or UnitKind.Other);
+    }
+
+    /// <summary>The body ends where the next entry's head, or a line that stands over several entries, begins.</summary>
+    private int FindBodyEnd(int bodyStart, int nextAnchor)
+    {
+        int above = CountAbove(nextAnchor, bodyStart, Allowed(nextAnchor, bodyStart));
+        int end = nextAnchor - above;
+        while (end > bodyStart && nextAnchor - end < MaxAbove + 2 && _lines[end - 1] is { IsHeader: true, IsAnchor: false } line && !IsIndented(nextAnchor, line) && (_lines[end].Line.GapBefore || line.Line.HeadingLevel > 0) && IsAfterBreak(end - 1)) end--;
+        return end;
+    }
+
+    private bool IsAfterBreak(int index) => _lines[index].Line.GapBefore || _lines[index].Line.HeadingLevel > 0 || (index > 0 && _lines[index - 1].IsBody);
+}
