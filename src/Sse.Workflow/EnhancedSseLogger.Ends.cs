@@ -78,7 +78,7 @@ public sealed partial class EnhancedSseLogger
         }
         _cancellation!.Detach();
         Observe(closed ?? []);
-        writer.Runtime.Observer.RunFinished(Id, writer.Root, exception);
+        writer.Runtime.Observer.RunFinished(writer, exception);
         writer.Runtime.Directory.Ended(this);
     }
 

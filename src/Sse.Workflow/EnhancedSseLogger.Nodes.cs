@@ -12,10 +12,16 @@ public sealed partial class EnhancedSseLogger
 
     internal WorkflowStep OpenNode(Node node)
     {
-        if (_writer!.Open(node))
-            _writer.Runtime.Observer.NodeStarted(Id, node);
+        _writer!.Telemetry.Begin(node, _writer.Clock);
+        if (_writer.Open(node))
+        {
+            _writer.Runtime.Observer.NodeStarted(_writer, node);
+        }
         else
+        {
+            _writer.Telemetry.Reject(node);
             _writer.Runtime.Observer.Ignored(Id, node.Name);
+        }
         return new WorkflowStep(this, node);
     }
 
@@ -28,7 +34,7 @@ public sealed partial class EnhancedSseLogger
             return;
         }
         if (closed is null)
-            observer.NodeFinished(Id, _writer.Root, node);
+            observer.NodeFinished(_writer, node);
         else
             Observe(closed);
     }
@@ -55,7 +61,7 @@ public sealed partial class EnhancedSseLogger
         if (exception is not null && !ReportedExceptions.TryAdd(exception))
             return;
         if (_writer!.Raise(node, problem, severity, fatal))
-            _writer.Runtime.Observer.ProblemRaised(Id, _writer.Root, problem, exception);
+            _writer.Runtime.Observer.ProblemRaised(_writer, node, problem, exception);
         else
             _writer.Runtime.Observer.Ignored(Id, nameof(Problem));
     }
@@ -71,6 +77,7 @@ public sealed partial class EnhancedSseLogger
     internal async Task<T> RunNodeAsync<T>(WorkflowStep step, Func<WorkflowStep, Task<T>> body, CancellationToken cancellationToken)
     {
         WorkflowContext.Enter(this, step);
+        _writer!.Telemetry.MakeCurrent(step.Node!.Activity);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -88,6 +95,7 @@ public sealed partial class EnhancedSseLogger
     internal async Task RunNodeAsync(WorkflowStep step, Func<WorkflowStep, Task> body, CancellationToken cancellationToken)
     {
         WorkflowContext.Enter(this, step);
+        _writer!.Telemetry.MakeCurrent(step.Node!.Activity);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -104,6 +112,6 @@ public sealed partial class EnhancedSseLogger
     private void Observe(List<Node> closed)
     {
         foreach (var node in closed)
-            _writer!.Runtime.Observer.NodeFinished(Id, _writer.Root, node);
+            _writer!.Runtime.Observer.NodeFinished(_writer, node);
     }
 }

@@ -10,9 +10,16 @@ public sealed partial class SseWorkflowOptions
     /// </summary>
     public IDictionary<string, TagClass> Tags { get; } = new Dictionary<string, TagClass>(StringComparer.Ordinal);
 
-    internal Redactor CreateRedactor() => new(Redaction, TagClasses);
+    /// <summary>What is measured for OpenTelemetry and other listeners.</summary>
+    public TelemetryOptions Telemetry { get; } = new();
 
-    private IReadOnlyDictionary<string, TagClass> TagClasses => new Dictionary<string, TagClass>(Tags, StringComparer.Ordinal);
+    /// <summary>How long and how finely <see cref="IWorkflowReports"/> remembers.</summary>
+    public ReportOptions Reports { get; } = new();
 
-    private void ValidateMeasuring() => Redaction.Validate();
+    private void ValidateMeasuring()
+    {
+        Redaction.Validate();
+        Telemetry.Limits.Validate();
+        Reports.Validate();
+    }
 }

@@ -15,7 +15,7 @@ public sealed partial class Workflows
         if (Volatile.Read(ref _isStopping))
             throw new InvalidOperationException("The host is stopping: no more workflows are launched.");
         options ??= new WorkflowOptions();
-        var run = Begin(name, options, default);
+        var run = Begin(name, options, default, isLaunched: true);
         // The work must not inherit what flows with the caller: its activity, its log scopes, its request.
         using var noFlow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         var completion = Task.Run(() => RunInScopeAsync(run, body, options.IncludeResult));

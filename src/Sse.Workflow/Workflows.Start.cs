@@ -39,12 +39,12 @@ public sealed partial class Workflows
         }, options, cancellationToken);
     }
 
-    private EnhancedSseLogger Begin(string name, WorkflowOptions options, CancellationToken cancellationToken)
+    private EnhancedSseLogger Begin(string name, WorkflowOptions options, CancellationToken cancellationToken, bool isLaunched = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         var id = string.IsNullOrEmpty(options.Id) ? Guid.CreateVersion7().ToString() : options.Id;
         var stream = OpenStream(id, RunStreamOptions.Create(options.StreamOptions ?? _runtime.Options.StreamDefaults, options));
-        return RunFactory.Create(_runtime, stream, name, options, cancellationToken);
+        return RunFactory.Create(_runtime, stream, name, options, cancellationToken, isLaunched);
     }
 
     /// <summary>A stream under a free id; one of a workflow that has ended makes way.</summary>
@@ -72,6 +72,7 @@ public sealed partial class Workflows
     private static async Task<T> RunBodyAsync<T>(EnhancedSseLogger run, Func<EnhancedSseLogger, CancellationToken, Task<T>> body, bool includeResult)
     {
         WorkflowContext.Enter(run);
+        run.Writer!.Telemetry.MakeCurrent(run.Writer.Root.Activity);
         try
         {
             var result = await body(run, run.CancellationToken).ConfigureAwait(false);

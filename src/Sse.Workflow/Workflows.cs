@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Sse.Primitives;
 
@@ -16,7 +17,7 @@ public sealed partial class Workflows : IWorkflows, IAsyncDisposable
     /// <param name="options">What holds for all of them. Default: the defaults.</param>
     /// <param name="streams">Where their streams live. Default: a registry of its own.</param>
     /// <param name="loggerFactory">The ordinary log. Default: none.</param>
-    /// <param name="services">The services of launched workflows, each in a scope of its own. Default: none.</param>
+    /// <param name="services">The services of launched workflows, each in a scope of its own; also asked for an <see cref="IMeterFactory"/>. Default: none.</param>
     /// <exception cref="ArgumentException">An option is not usable.</exception>
     public Workflows(SseWorkflowOptions? options = null, EventStreamRegistry? streams = null, ILoggerFactory? loggerFactory = null, IServiceProvider? services = null)
     {
@@ -26,7 +27,7 @@ public sealed partial class Workflows : IWorkflows, IAsyncDisposable
         _ownsStreams = streams is null;
         _services = services;
         Streams = streams ?? new EventStreamRegistry(options.Streams);
-        _runtime = new WorkflowRuntime(options, new RunDirectory(Streams, options.MaxFinished), loggerFactory);
+        _runtime = new WorkflowRuntime(options, new RunDirectory(Streams, options.MaxFinished), loggerFactory, services?.GetService(typeof(IMeterFactory)) as IMeterFactory);
     }
 
     /// <summary>The streams of all workflows, by the workflows' ids.</summary>

@@ -3,13 +3,15 @@ namespace Sse.Workflow;
 /// <summary>All metrics of one workflow.</summary>
 internal sealed class RunMetrics
 {
-    public RunMetrics(int limit, Func<string, string> showName)
+    public RunMetrics(WorkflowRuntime runtime, RunTelemetry telemetry, string workflow)
     {
-        var budget = new MetricBudget(limit);
-        Counters = new(budget, name => new CounterMetric(showName(name)));
-        Gauges = new(budget, name => new GaugeMetric(showName(name)));
-        Timers = new(budget, name => new TimerMetric(showName(name)));
-        Rates = new(budget, name => new RateMetric(showName(name)));
+        var budget = new MetricBudget(runtime.Options.MaxMetrics);
+        Counters = new(budget, Named(shown => new CounterMetric(shown, telemetry.Counter(shown), runtime.Reports.Counter(workflow, shown))));
+        Gauges = new(budget, Named(shown => new GaugeMetric(shown, telemetry.Gauge(shown))));
+        Timers = new(budget, Named(shown => new TimerMetric(shown, telemetry.Timer(shown))));
+        Rates = new(budget, Named(shown => new RateMetric(shown)));
+
+        Func<string, TMetric> Named<TMetric>(Func<string, TMetric> create) => name => create(runtime.Texts.Show(name, "(unnamed)"));
     }
 
     public MetricTable<CounterMetric> Counters { get; }

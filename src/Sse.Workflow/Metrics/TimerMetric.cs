@@ -9,7 +9,14 @@ internal sealed class TimerMetric : Metric
     private long _startedTicks = NotRunning;
     private long _lastTicks;
 
-    public TimerMetric(string name) : base(MetricKind.Timer, name) => Unit = "ms";
+    private readonly BoundTimer _meter;
+
+    public TimerMetric(string name, BoundTimer meter)
+        : base(MetricKind.Timer, name)
+    {
+        _meter = meter;
+        Unit = "ms";
+    }
 
     /// <summary>Starts, or starts again: the time before is forgotten.</summary>
     public void Start(TimeSpan at) => Interlocked.Exchange(ref _startedTicks, at.Ticks);
@@ -27,6 +34,7 @@ internal sealed class TimerMetric : Metric
             Summary = Summary.Add(took);
             Interlocked.Exchange(ref _lastTicks, took.Ticks);
         }
+        _meter.Record(took);
         return took;
     }
 

@@ -58,10 +58,13 @@ internal sealed class WorkflowAggregator : IWorkflowReports
         Find(key).Added(1, message.Length <= MaxMessage ? message : message[..MaxMessage]);
     }
 
-    public void CounterAdded(string name, string counter, double amount)
+    public void CounterAdded(string name, string counter, double amount) => Counter(name, counter).Added(amount);
+
+    /// <summary>The series of a counter, to be kept by whoever adds to it often.</summary>
+    public ReportSeries Counter(string name, string counter)
     {
         var workflow = _names.Workflow(name);
-        Find(new SeriesKey(SeriesKind.Counter, workflow, Name: _names.Part(NamePart.Counter, workflow, counter))).Added(amount);
+        return Find(new SeriesKey(SeriesKind.Counter, workflow, Name: _names.Part(NamePart.Counter, workflow, counter)));
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sse.Primitives;
 
 namespace Sse.Workflow;
@@ -5,7 +6,7 @@ namespace Sse.Workflow;
 /// <summary>Puts together the parts of one run and writes its first event.</summary>
 internal static class RunFactory
 {
-    public static EnhancedSseLogger Create(WorkflowRuntime runtime, EventStream stream, string name, WorkflowOptions options, CancellationToken cancellationToken)
+    public static EnhancedSseLogger Create(WorkflowRuntime runtime, EventStream stream, string name, WorkflowOptions options, CancellationToken cancellationToken, bool isLaunched = false)
     {
         var facts = DescribeFacts(runtime.Texts, name, options);
         var root = new Node(NodeKind.Workflow, null, facts.Name)
@@ -13,12 +14,14 @@ internal static class RunFactory
             ExpectedSteps = options.ExpectedSteps,
             ExpectedWeight = facts.Phases.Count > 0 ? facts.Phases.Sum(phase => phase.Weight) : options.ExpectedSteps,
         };
-        var writer = new WorkflowWriter(stream, new RunClock(runtime.Options.TimeProvider), runtime, facts, root)
+        var clock = new RunClock(runtime.Options.TimeProvider);
+        var telemetry = StartTelemetry(runtime, stream.Id, facts, clock, isLaunched);
+        root.Activity = telemetry.Activity;
+        var writer = new WorkflowWriter(stream, clock, runtime, facts, root)
         {
             CancelDeadline = options.CancelDeadline ?? runtime.Options.CancelDeadline,
-            Metrics = options.EnablePerformanceTracking
-                ? new RunMetrics(runtime.Options.MaxMetrics, metric => runtime.Texts.Show(metric, "(unnamed)"))
-                : null,
+            Telemetry = telemetry,
+            Metrics = options.EnablePerformanceTracking ? new RunMetrics(runtime, telemetry, facts.Name) : null,
         };
         var run = new EnhancedSseLogger(writer, new RunCancellation(cancellationToken), name);
         runtime.Directory.Started(run);
@@ -26,6 +29,10 @@ internal static class RunFactory
         runtime.Observer.RunStarted(run.Id, facts.Name);
         return run;
     }
+
+    /// <summary>A run continues the trace of the code that started it. A launched one outlives that code, and refers to it.</summary>
+    private static RunTelemetry StartTelemetry(WorkflowRuntime runtime, string id, RunFacts facts, RunClock clock, bool isLaunched) =>
+        runtime.Telemetry.StartRun(facts.Name, id, facts.Tags, Activity.Current?.Context ?? default, clock.StartedAt, link: isLaunched);
 
     private static RunFacts DescribeFacts(TextGuard texts, string name, WorkflowOptions options) => new()
     {

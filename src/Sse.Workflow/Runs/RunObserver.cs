@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Sse.Workflow;
 
 /// <summary>
-/// Tells everybody outside of the stream what happened: the ordinary log and the reports. Called outside of the workflow's lock; whatever a log
+/// Tells everybody outside of the stream what happened: the ordinary log, the reports, meters and traces. Called outside of the workflow's lock; whatever a log
 /// provider throws ends here.
 /// </summary>
 internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator reports)
@@ -14,10 +14,12 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
         Guarded((id, name), static (log, e) => LogRunStarted(log, e.name, e.id));
     }
 
-    public void RunFinished(string id, Node root, Exception? exception)
+    public void RunFinished(WorkflowWriter run, Exception? exception)
     {
+        var root = run.Root;
         reports.RunFinished(root.Name, root.Outcome, root.Duration);
-        Guarded((id, root, exception), static (log, e) =>
+        run.Telemetry.FinishRun(root.Outcome, root.Duration, root.Problem?.ErrorType ?? root.Problem?.Code, root.Problem?.Message);
+        Guarded((id: run.Stream.Id, root, exception), static (log, e) =>
         {
             var level = e.root.Outcome switch
             {
@@ -29,9 +31,9 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
         });
     }
 
-    public void NodeStarted(string id, Node node)
+    public void NodeStarted(WorkflowWriter run, Node node)
     {
-        Guarded((id, node), static (log, e) =>
+        Guarded((id: run.Stream.Id, node), static (log, e) =>
         {
             if (e.node.Kind == NodeKind.Phase)
                 LogPhaseStarted(log, e.node.Name, e.id);
@@ -40,13 +42,20 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
         });
     }
 
-    public void NodeFinished(string id, Node root, Node node)
+    public void NodeFinished(WorkflowWriter run, Node node)
     {
+        var (type, message) = (node.Problem?.ErrorType ?? node.Problem?.Code, node.Problem?.Message);
         if (node.Kind == NodeKind.Phase)
-            reports.PhaseFinished(root.Name, node.Name, node.Outcome, node.Duration);
-        else if (node.Kind == NodeKind.Step)
-            reports.StepFinished(root.Name, node.Phase?.Name, node.Name, node.Outcome, node.Duration);
-        Guarded((id, node), static (log, e) =>
+        {
+            reports.PhaseFinished(run.Root.Name, node.Name, node.Outcome, node.Duration);
+            run.Telemetry.FinishPhase(node.Activity, node.Name, node.Outcome, node.Duration, type, message);
+        }
+        else
+        {
+            reports.StepFinished(run.Root.Name, node.Phase?.Name, node.Name, node.Outcome, node.Duration);
+            run.Telemetry.FinishStep(node.Activity, node.Phase?.Name, node.Name, node.Outcome, node.Duration, type, message);
+        }
+        Guarded((id: run.Stream.Id, node), static (log, e) =>
         {
             var level = e.node.Outcome.Severity() == 0 ? LogLevel.Information : LogLevel.Warning;
             if (e.node.Kind == NodeKind.Phase)
@@ -56,10 +65,13 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
         });
     }
 
-    public void ProblemRaised(string id, Node root, WorkflowProblem problem, Exception? exception)
+    public void ProblemRaised(WorkflowWriter run, Node node, WorkflowProblem problem, Exception? exception)
     {
-        reports.ProblemRaised(root.Name, problem.Code, problem.Message);
-        Guarded((id, problem, exception), static (log, e) => LogProblem(log, e.problem.Code, e.problem.Message, e.id, e.exception));
+        reports.ProblemRaised(run.Root.Name, problem.Code, problem.Message);
+        run.Telemetry.ProblemRaised(problem.Code);
+        if (exception is not null)
+            run.Telemetry.ExceptionRaised(node.Activity, exception);
+        Guarded((id: run.Stream.Id, problem, exception), static (log, e) => LogProblem(log, e.problem.Code, e.problem.Message, e.id, e.exception));
     }
 
     public void CancelRequested(string id, string? by, string? reason) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -9,15 +10,18 @@ internal sealed class WorkflowRuntime : IDisposable
     /// <summary>The category of the lines in the ordinary log that tell the course of workflows.</summary>
     public const string LogCategory = "Sse.Workflow";
 
-    public WorkflowRuntime(SseWorkflowOptions options, RunDirectory directory, ILoggerFactory? loggerFactory)
+    public WorkflowRuntime(SseWorkflowOptions options, RunDirectory directory, ILoggerFactory? loggerFactory, IMeterFactory? meters = null)
     {
         Options = options;
         Directory = directory;
-        var redactor = options.CreateRedactor();
+        var tagClasses = new Dictionary<string, TagClass>(options.Tags, StringComparer.Ordinal);
+        var redactor = new Redactor(options.Redaction, tagClasses);
         Texts = new TextGuard(options.MaxTextLength, redactor);
         Problems = new ProblemFactory(Texts, options.IncludeExceptionMessages);
         Payloads = new PayloadSerializer(options, redactor);
-        Reports = new WorkflowAggregator(options.TimeProvider);
+        var names = new BoundedNames(options.Telemetry.Limits);
+        Reports = new WorkflowAggregator(options.TimeProvider, names, options.Reports);
+        Telemetry = new WorkflowTelemetry(names, options.Telemetry, tagClasses, meters);
         MergeTimer = new MergeTimer(options.TimeProvider, options.MergeInterval);
         Observer = new RunObserver(CreateLogger(loggerFactory), Reports);
     }
@@ -36,9 +40,15 @@ internal sealed class WorkflowRuntime : IDisposable
 
     public WorkflowAggregator Reports { get; }
 
+    public WorkflowTelemetry Telemetry { get; }
+
     public RunObserver Observer { get; }
 
-    public void Dispose() => MergeTimer.Dispose();
+    public void Dispose()
+    {
+        MergeTimer.Dispose();
+        Telemetry.Dispose();
+    }
 
     private static ILogger CreateLogger(ILoggerFactory? factory)
     {

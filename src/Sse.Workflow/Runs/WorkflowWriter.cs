@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Sse.Primitives;
 
@@ -36,7 +37,7 @@ internal sealed partial class WorkflowWriter
         _facts = facts;
         _timestamp = new TimestampText(clock.StartedAt);
         _identity = Identity(stream.Id);
-        _traceId = root.Activity is { } activity ? Encoding.ASCII.GetBytes($",\"traceId\":\"{activity.TraceId}\"") : null;
+        _traceId = (root.Activity ?? Activity.Current) is { IdFormat: ActivityIdFormat.W3C } activity ? Encoding.ASCII.GetBytes($",\"traceId\":\"{activity.TraceId}\"") : null;
         _maxFrame = stream.Options.MaxEventBytes - 128;
         Clock = clock;
         Runtime = runtime;
@@ -47,6 +48,9 @@ internal sealed partial class WorkflowWriter
     public EventStream Stream => _stream;
 
     public RunClock Clock { get; }
+
+    /// <summary>Its metrics and traces.</summary>
+    public required RunTelemetry Telemetry { get; init; }
 
     /// <summary>What this workflow shares with others.</summary>
     public WorkflowRuntime Runtime { get; }

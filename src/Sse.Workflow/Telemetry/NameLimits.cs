@@ -29,6 +29,13 @@ public sealed class NameLimits
     /// <summary>Combinations of the values of tags declared as <see cref="TagClass.Dimension"/>, over all workflows. Default: 200.</summary>
     public int Dimensions { get; set; } = 200;
 
+    internal void Validate()
+    {
+        int[] limits = [Workflows, Phases, Steps, Metrics, Problems, Dimensions];
+        if (limits.Any(limit => limit is < 1 or > 10_000))
+            throw new ArgumentException($"Every limit of {nameof(NameLimits)} must be from 1 to 10,000.");
+    }
+
     internal int Of(NamePart part) => part switch
     {
         NamePart.Phase => Phases,

@@ -20,6 +20,18 @@ internal sealed class RunTelemetry(WorkflowTelemetry owner, string workflow, Key
             owner.Guard(this, static run => run.Instruments.Active.Add(1, run.RunTags()));
     }
 
+    /// <summary>Starts the activity of a phase or step that is about to be put into the tree.</summary>
+    public void Begin(Node node, RunClock clock)
+    {
+        if (Activity is null)
+            return;
+        var now = clock.StartedAt + clock.Elapsed;
+        node.Activity = node.Kind == NodeKind.Phase ? StartPhase(node.Name, now) : StartStep(node.Parent?.Activity, node.Name, now);
+    }
+
+    /// <summary>Ends the activity of a node that came too late.</summary>
+    public void Reject(Node node) => owner.Stop(node.Activity, WorkflowOutcome.Abandoned, TimeSpan.Zero, null, null);
+
     public Activity? StartPhase(string phase, DateTimeOffset startTime) =>
         Start(TelemetryNames.PhaseActivity, phase, Activity, startTime, new(TelemetryNames.PhaseTag, phase));
 
@@ -71,27 +83,44 @@ internal sealed class RunTelemetry(WorkflowTelemetry owner, string workflow, Key
             owner.Guard((Run: this, code), static p => p.Run.Instruments.Problems.Add(1, p.Run.Tags(TelemetryNames.ProblemTag, p.Run.Bound(NamePart.Problem, p.code))));
     }
 
-    public void CounterAdded(string counter, double amount)
+    /// <summary>All of an exception belongs to the people who read traces; end users see what the problem says.</summary>
+    public void ExceptionRaised(Activity? activity, Exception exception)
+    {
+        if (activity is { IsAllDataRequested: true })
+            owner.Guard((activity, exception), static e => e.activity
+                .SetTag("exception.type", e.exception.GetType().FullName)
+                .SetTag("exception.message", e.exception.Message)
+                .SetTag("exception.stacktrace", e.exception.ToString()));
+    }
+
+    /// <summary>Makes an activity of this run the ambient one, for the body of a callback. Nothing changes when there is none.</summary>
+    public void MakeCurrent(Activity? activity)
+    {
+        if (activity is not null)
+            owner.MakeCurrent(activity);
+    }
+
+    /// <summary>A counter of the user's, with its instrument and tags found once.</summary>
+    public BoundCounter Counter(string counter)
     {
         var (instrument, isOwn) = Instruments.Counter(counter);
-        if (instrument.Enabled)
-            owner.Guard((Run: this, instrument, isOwn, counter, amount), static c => c.instrument.Add(c.amount, c.Run.MetricTags(NamePart.Counter, c.counter, c.isOwn)));
+        return new BoundCounter(owner, instrument, MetricTags(NamePart.Counter, counter, isOwn));
     }
 
-    /// <summary>The last value of names that share <c>other</c> would mean nothing: such a gauge is left out.</summary>
-    public void GaugeSet(string gauge, double value)
+    /// <summary>A gauge of the user's; null when its name is one too many: the last value of names that share <c>other</c> would mean nothing.</summary>
+    public BoundGauge? Gauge(string gauge)
     {
         var (instrument, isOwn) = Instruments.Gauge(gauge);
-        if (!instrument.Enabled || (!isOwn && ReferenceEquals(Bound(NamePart.Gauge, gauge), BoundedNames.Other)))
-            return;
-        owner.Guard((Run: this, instrument, isOwn, gauge, value), static g => g.instrument.Record(g.value, g.Run.MetricTags(NamePart.Gauge, g.gauge, g.isOwn)));
+        return !isOwn && ReferenceEquals(Bound(NamePart.Gauge, gauge), BoundedNames.Other)
+            ? null
+            : new BoundGauge(owner, instrument, MetricTags(NamePart.Gauge, gauge, isOwn));
     }
 
-    public void TimerMeasured(string timer, TimeSpan duration)
+    /// <summary>A timer of the user's.</summary>
+    public BoundTimer Timer(string timer)
     {
         var (instrument, isOwn) = Instruments.Timer(timer);
-        if (instrument.Enabled)
-            owner.Guard((Run: this, instrument, isOwn, timer, duration), static t => t.instrument.Record(t.duration.TotalSeconds, t.Run.MetricTags(NamePart.Timer, t.timer, t.isOwn)));
+        return new BoundTimer(owner, instrument, MetricTags(NamePart.Timer, timer, isOwn));
     }
 
     private string Workflow => workflow;
@@ -112,7 +141,7 @@ internal sealed class RunTelemetry(WorkflowTelemetry owner, string workflow, Key
     private TagList Tags(string key, string value, WorkflowOutcome outcome) =>
         new() { { TelemetryNames.NameTag, workflow }, { key, value }, { TelemetryNames.OutcomeTag, outcome.WireName() } };
 
-    private TagList MetricTags(NamePart kind, string name, bool isOwn) => isOwn
-        ? new() { { TelemetryNames.NameTag, workflow } }
-        : Tags(TelemetryNames.MetricTag, Bound(kind, name));
+    private KeyValuePair<string, object?>[] MetricTags(NamePart kind, string name, bool isOwn) => isOwn
+        ? [new(TelemetryNames.NameTag, workflow)]
+        : [new(TelemetryNames.NameTag, workflow), new(TelemetryNames.MetricTag, Bound(kind, name))];
 }

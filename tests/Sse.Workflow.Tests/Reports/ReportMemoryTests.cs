@@ -2,6 +2,7 @@ using Sse.Testing;
 
 namespace Sse.Workflow.Tests.Reports;
 
+[Collection(MeasuredAlone.Name)]
 public sealed class ReportMemoryTests
 {
     private readonly ManualTimeProvider _clock = new();

@@ -50,10 +50,10 @@ public sealed class MetricsTests : IDisposable
         var options = new TelemetryOptions().DeclareMetric("cv.pages", "{page}", "Pages read.");
         using var telemetry = new WorkflowTelemetry(options: options, meters: _meters);
         var run = Begin(telemetry, "import", "id-1");
-        run.CounterAdded("cv.pages", 3);
-        run.CounterAdded("rows", 5);
-        run.GaugeSet("confidence", 0.95);
-        run.TimerMeasured("ai_extraction", TimeSpan.FromMilliseconds(1_500));
+        run.Counter("cv.pages").Add(3);
+        run.Counter("rows").Add(5);
+        run.Gauge("confidence")!.Record(0.95);
+        run.Timer("ai_extraction").Record(TimeSpan.FromMilliseconds(1_500));
 
         _measured.Of("cv.pages").ShouldHaveSingleItem().TagText.ShouldBe("sse.workflow.name=import");
         _measured.Of("sse.workflow.counter").ShouldHaveSingleItem().TagText.ShouldBe("sse.workflow.metric=rows;sse.workflow.name=import");
@@ -88,8 +88,8 @@ public sealed class MetricsTests : IDisposable
                 run.FinishStep(null, $"phase {i % 500}", $"step {i}", outcome, TimeSpan.FromSeconds(1));
             }
             run.ProblemRaised($"code {i}");
-            run.CounterAdded($"counter {i}", 1);
-            run.GaugeSet($"gauge {i}", 1);
+            run.Counter($"counter {i}").Add(1);
+            run.Gauge($"gauge {i}")?.Record(1);
             run.FinishRun(outcomes[i % outcomes.Length], TimeSpan.FromSeconds(1));
         }
 
@@ -118,9 +118,9 @@ public sealed class MetricsTests : IDisposable
         run.FinishStep(null, null, "s", WorkflowOutcome.Succeeded, TimeSpan.Zero);
         run.FinishPhase(null, "p", WorkflowOutcome.Succeeded, TimeSpan.Zero);
         run.ProblemRaised("x");
-        run.CounterAdded("c", 1);
-        run.GaugeSet("g", 1);
-        run.TimerMeasured("t", TimeSpan.Zero);
+        run.Counter("c").Add(1);
+        run.Gauge("g")!.Record(1);
+        run.Timer("t").Record(TimeSpan.Zero);
         run.FinishRun(WorkflowOutcome.Succeeded, TimeSpan.Zero);
 
         telemetry.ListenerFailures.ShouldBeGreaterThanOrEqualTo(7);
