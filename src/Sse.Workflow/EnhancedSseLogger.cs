@@ -54,6 +54,9 @@ public sealed partial class EnhancedSseLogger : IAsyncDisposable
     /// <summary>The workflow in figures, at any time.</summary>
     public WorkflowSummary GetSummary() => _writer?.Summarize() ?? new WorkflowSummary();
 
+    /// <summary>The state of the workflow as its readers see it: a copy of this moment.</summary>
+    public WorkflowSnapshot GetSnapshot() => _writer?.Folder.Copy() ?? new WorkflowSnapshot();
+
     /// <summary>The workflow as a row in a list, at any time.</summary>
     internal WorkflowInfo Describe() => _writer!.Describe(IsCanceling);
 

@@ -6,15 +6,16 @@ namespace Sse.Workflow;
 public sealed record WorkflowSummary
 {
     /// <summary>The workflow's id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>The workflow's name.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>How it ended; null while it runs.</summary>
     public WorkflowOutcome? Outcome { get; init; }
 
     /// <summary>When it started, in UTC.</summary>
+    [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset StartedAt { get; init; }
 
     /// <summary>How long it took, or has been running, in milliseconds.</summary>
@@ -28,25 +29,25 @@ public sealed record WorkflowSummary
     public double? Percentage { get; init; }
 
     /// <summary>Finished phases in the order they ended; the first 200.</summary>
-    public IReadOnlyList<PhaseSummary> Phases { get; init; } = [];
+    public IReadOnlyList<PhaseSummary> Phases { get; init => field = value ?? []; } = [];
 
     /// <summary>Finished steps by outcome (<c>succeeded</c>, <c>failed</c>, …).</summary>
-    public IReadOnlyDictionary<string, int> Steps { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> Steps { get; init => field = value ?? NoValues<int>.Instance; } = NoValues<int>.Instance;
 
     /// <summary>How many problems were reported.</summary>
     public int Problems { get; init; }
 
     /// <summary>Counters by name.</summary>
-    public IReadOnlyDictionary<string, long> Counters { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> Counters { get; init => field = value ?? NoValues<long>.Instance; } = NoValues<long>.Instance;
 
     /// <summary>Last values of gauges by name.</summary>
-    public IReadOnlyDictionary<string, double> Gauges { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> Gauges { get; init => field = value ?? NoValues<double>.Instance; } = NoValues<double>.Instance;
 
     /// <summary>Timers by name.</summary>
-    public IReadOnlyDictionary<string, TimerSummary> Timers { get; init; } = new Dictionary<string, TimerSummary>();
+    public IReadOnlyDictionary<string, TimerSummary> Timers { get; init => field = value ?? NoValues<TimerSummary>.Instance; } = NoValues<TimerSummary>.Instance;
 
     /// <summary>Operations a minute by name, as they were last.</summary>
-    public IReadOnlyDictionary<string, double> Rates { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> Rates { get; init => field = value ?? NoValues<double>.Instance; } = NoValues<double>.Instance;
 
     /// <summary>Calls on the logger that came after the end or matched nothing. More than 0 hints at a mistake in the calling code.</summary>
     public long IgnoredCalls { get; init; }

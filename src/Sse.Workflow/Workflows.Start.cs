@@ -43,8 +43,11 @@ public sealed partial class Workflows
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         var id = string.IsNullOrEmpty(options.Id) ? Guid.CreateVersion7().ToString() : options.Id;
-        var stream = OpenStream(id, RunStreamOptions.Create(options.StreamOptions ?? _runtime.Options.StreamDefaults, options));
-        return RunFactory.Create(_runtime, stream, name, options, cancellationToken, isLaunched);
+        var given = options.StreamOptions ?? _runtime.Options.StreamDefaults;
+        var folder = new SnapshotFolder { Instead = given.WriteSnapshot };
+        var stream = OpenStream(id, RunStreamOptions.Create(given, options, folder));
+        folder.Attach(stream);
+        return RunFactory.Create(_runtime, folder, name, options, cancellationToken, isLaunched);
     }
 
     /// <summary>A stream under a free id; one of a workflow that has ended makes way.</summary>

@@ -28,10 +28,13 @@ internal sealed class TimestampText(DateTimeOffset startedAt)
         return _text;
     }
 
+    /// <summary>A time in the same format.</summary>
+    public static string Format(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
     private void FormatSecond(long second)
     {
-        var text = new DateTime(second * TimeSpan.TicksPerSecond, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", CultureInfo.InvariantCulture);
-        Encoding.ASCII.GetBytes(text, _text);
+        Encoding.ASCII.GetBytes(Format(new DateTimeOffset(second * TimeSpan.TicksPerSecond, TimeSpan.Zero)), _text);
         _second = second;
     }
 }

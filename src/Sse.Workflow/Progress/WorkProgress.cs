@@ -69,11 +69,30 @@ internal sealed class WorkProgress
     /// <summary>Adds a child. Weights are relative to the siblings'; what is not a positive number counts as 1.</summary>
     public WorkProgress AddChild(double weight = 1)
     {
-        var child = new WorkProgress(this, Valid(weight));
+        Reserve(weight);
+        return Child(weight);
+    }
+
+    /// <summary>
+    /// Counts a child that has nothing to say yet: most steps say nothing between their start and their end, and need no
+    /// object for that. Followed by <see cref="Child"/> when it speaks, or by <see cref="Pass"/> when it ends without a word.
+    /// </summary>
+    public void Reserve(double weight = 1)
+    {
         _children++;
-        _childWeight += child._weight;
+        _childWeight += Valid(weight);
         Update();
-        return child;
+    }
+
+    /// <summary>The object for a child that was reserved with the same weight.</summary>
+    public WorkProgress Child(double weight = 1) => new(this, Valid(weight));
+
+    /// <summary>A child that was reserved with the same weight has ended, whatever the outcome.</summary>
+    public void Pass(double weight = 1, TimeSpan duration = default)
+    {
+        ChildTime += duration;
+        _childDone += Valid(weight);
+        Update();
     }
 
     /// <summary>Says how many children there will be in all; those to come weigh as much as those known do on average.</summary>

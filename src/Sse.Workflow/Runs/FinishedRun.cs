@@ -1,4 +1,7 @@
 namespace Sse.Workflow;
 
-/// <summary>A workflow that has ended, remembered for as long as its stream is kept.</summary>
-internal sealed record FinishedRun(WorkflowInfo Info, EnhancedSseLogger Logger);
+/// <summary>
+/// A workflow that has ended. Its logger is held weakly: the stream holds it (through <see cref="SnapshotFolder.Owner"/>) for as
+/// long as the registry holds the stream, so dropping the stream frees both.
+/// </summary>
+internal sealed record FinishedRun(WorkflowInfo Info, WeakReference<EnhancedSseLogger> Logger);

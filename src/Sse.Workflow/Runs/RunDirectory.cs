@@ -18,7 +18,7 @@ internal sealed class RunDirectory(EventStreamRegistry streams, int maxFinished)
 
     public void Ended(EnhancedSseLogger run)
     {
-        var finished = new FinishedRun(run.Describe(), run);
+        var finished = new FinishedRun(run.Describe(), new WeakReference<EnhancedSseLogger>(run));
         _finished[run.Id] = finished;
         _live.TryRemove(KeyValuePair.Create(run.Id, run));
         _order.Enqueue(finished);
@@ -30,7 +30,7 @@ internal sealed class RunDirectory(EventStreamRegistry streams, int maxFinished)
     {
         if (_live.TryGetValue(id, out var run))
             return run;
-        return _finished.TryGetValue(id, out var finished) && IsKept(finished) ? finished.Logger : null;
+        return _finished.TryGetValue(id, out var finished) && IsKept(finished) && finished.Logger.TryGetTarget(out run) ? run : null;
     }
 
     public WorkflowPage List(WorkflowQuery query)

@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using Sse.Primitives;
 
 namespace Sse.Workflow;
 
 /// <summary>Puts together the parts of one run and writes its first event.</summary>
 internal static class RunFactory
 {
-    public static EnhancedSseLogger Create(WorkflowRuntime runtime, EventStream stream, string name, WorkflowOptions options, CancellationToken cancellationToken, bool isLaunched = false)
+    public static EnhancedSseLogger Create(WorkflowRuntime runtime, SnapshotFolder folder, string name, WorkflowOptions options, CancellationToken cancellationToken, bool isLaunched = false)
     {
         var facts = DescribeFacts(runtime.Texts, name, options);
         var root = new Node(NodeKind.Workflow, null, facts.Name)
@@ -15,15 +14,16 @@ internal static class RunFactory
             ExpectedWeight = facts.Phases.Count > 0 ? facts.Phases.Sum(phase => phase.Weight) : options.ExpectedSteps,
         };
         var clock = new RunClock(runtime.Options.TimeProvider);
-        var telemetry = StartTelemetry(runtime, stream.Id, facts, clock, isLaunched);
+        var telemetry = StartTelemetry(runtime, folder.Stream.Id, facts, clock, isLaunched);
         root.Activity = telemetry.Activity;
-        var writer = new WorkflowWriter(stream, clock, runtime, facts, root)
+        var writer = new WorkflowWriter(folder, clock, runtime, facts, root)
         {
             CancelDeadline = options.CancelDeadline ?? runtime.Options.CancelDeadline,
             Telemetry = telemetry,
             Metrics = options.EnablePerformanceTracking ? new RunMetrics(runtime, telemetry, facts.Name) : null,
         };
         var run = new EnhancedSseLogger(writer, new RunCancellation(cancellationToken), name);
+        folder.Owner = run;
         runtime.Directory.Started(run);
         writer.Begin();
         runtime.Observer.RunStarted(run.Id, facts.Name);

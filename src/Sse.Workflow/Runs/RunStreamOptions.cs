@@ -2,10 +2,10 @@ using Sse.Primitives;
 
 namespace Sse.Workflow;
 
-/// <summary>The options of one workflow's stream: those given, with the workflow's tags for whoever decides about readers.</summary>
+/// <summary>The options of one workflow's stream: those given, with the workflow's tags for whoever decides about readers, and its snapshot.</summary>
 internal static class RunStreamOptions
 {
-    public static EventStreamOptions Create(EventStreamOptions given, WorkflowOptions workflow)
+    public static EventStreamOptions Create(EventStreamOptions given, WorkflowOptions workflow, SnapshotFolder folder)
     {
         var tags = new Dictionary<string, string>(given.Tags, StringComparer.Ordinal);
         foreach (var (key, value) in workflow.Tags)
@@ -19,7 +19,7 @@ internal static class RunStreamOptions
             MaxEventBytes = given.MaxEventBytes,
             TimeProvider = given.TimeProvider,
             Epoch = given.Epoch,
-            WriteSnapshot = given.WriteSnapshot,
+            WriteSnapshot = folder.WriteTo,
             Tags = tags,
         };
     }

@@ -36,6 +36,8 @@ internal sealed partial class WorkflowWriter
         writer.Raw("}\n\n"u8);
         if (writer.Length > _maxFrame + 64 || !_stream.TryAppendFrame(writer.Written, isTerminal, out _))
             CountIgnored();
+        else
+            _folder.Appended(writer.Length, at);
     }
 
     /// <summary>

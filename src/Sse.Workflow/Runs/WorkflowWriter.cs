@@ -11,6 +11,7 @@ namespace Sse.Workflow;
 internal sealed partial class WorkflowWriter
 {
     private readonly EventStream _stream;
+    private readonly SnapshotFolder _folder;
     private readonly MergeQueue _due = new();
     private readonly RunProgress _progress;
     private readonly TimestampText _timestamp;
@@ -31,14 +32,15 @@ internal sealed partial class WorkflowWriter
     private bool _isEnded;
     private long _ignored;
 
-    public WorkflowWriter(EventStream stream, RunClock clock, WorkflowRuntime runtime, RunFacts facts, Node root)
+    public WorkflowWriter(SnapshotFolder folder, RunClock clock, WorkflowRuntime runtime, RunFacts facts, Node root)
     {
-        _stream = stream;
+        _stream = folder.Stream;
+        _folder = folder;
         _facts = facts;
         _timestamp = new TimestampText(clock.StartedAt);
-        _identity = Identity(stream.Id);
+        _identity = Identity(_stream.Id);
         _traceId = (root.Activity ?? Activity.Current) is { IdFormat: ActivityIdFormat.W3C } activity ? Encoding.ASCII.GetBytes($",\"traceId\":\"{activity.TraceId}\"") : null;
-        _maxFrame = stream.Options.MaxEventBytes - 128;
+        _maxFrame = _stream.Options.MaxEventBytes - 128;
         Clock = clock;
         Runtime = runtime;
         Root = root;
@@ -51,6 +53,9 @@ internal sealed partial class WorkflowWriter
 
     /// <summary>Its metrics and traces.</summary>
     public required RunTelemetry Telemetry { get; init; }
+
+    /// <summary>The state of the workflow as its readers see it.</summary>
+    public SnapshotFolder Folder => _folder;
 
     /// <summary>What this workflow shares with others.</summary>
     public WorkflowRuntime Runtime { get; }

@@ -1,6 +1,9 @@
 namespace Sse.Workflow;
 
-/// <summary>The summary inside <c>workflow.finished</c>; read back as <see cref="WorkflowSummary"/>.</summary>
+/// <summary>
+/// The summary inside <c>workflow.finished</c>; read back as <see cref="WorkflowSummary"/>. Nothing is left out when it is empty, so that
+/// readers take it as it is; values that JSON has no number for are.
+/// </summary>
 internal static class SummaryFields
 {
     public static void Write(ref EventWriter writer, WorkflowSummary summary)
@@ -9,7 +12,7 @@ internal static class SummaryFields
         writer.Text("id"u8, summary.Id);
         writer.Text("name"u8, summary.Name);
         writer.Text("outcome"u8, summary.Outcome?.WireName());
-        writer.Text("startedAt"u8, summary.StartedAt.ToString("O"));
+        writer.Text("startedAt"u8, TimestampText.Format(summary.StartedAt));
         writer.Number("durationMs"u8, (double?)summary.DurationMs);
         writer.Number("percentage"u8, summary.Percentage);
         WritePhases(ref writer, summary);
@@ -47,8 +50,6 @@ internal static class SummaryFields
 
     private static void WriteCounters(ref EventWriter writer, IReadOnlyDictionary<string, long> counters)
     {
-        if (counters.Count == 0)
-            return;
         writer.StartObject("counters"u8);
         foreach (var (name, value) in counters)
             writer.Number(name, value);
@@ -57,18 +58,14 @@ internal static class SummaryFields
 
     private static void WriteValues(ref EventWriter writer, ReadOnlySpan<byte> property, IReadOnlyDictionary<string, double> values)
     {
-        if (values.Count == 0)
-            return;
         writer.StartObject(property);
-        foreach (var (name, value) in values)
+        foreach (var (name, value) in values.Where(v => double.IsFinite(v.Value)))
             writer.Number(name, value);
         writer.EndObject();
     }
 
     private static void WriteTimers(ref EventWriter writer, IReadOnlyDictionary<string, TimerSummary> timers)
     {
-        if (timers.Count == 0)
-            return;
         writer.StartObject("timers"u8);
         foreach (var (name, timer) in timers)
         {

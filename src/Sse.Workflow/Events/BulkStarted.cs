@@ -1,0 +1,4 @@
+namespace Sse.Workflow;
+
+/// <summary><c>bulk.started</c>.</summary>
+public sealed record BulkStarted : BulkEvent;

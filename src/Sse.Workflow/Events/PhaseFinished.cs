@@ -1,0 +1,14 @@
+namespace Sse.Workflow;
+
+/// <summary><c>phase.finished</c>.</summary>
+public sealed record PhaseFinished : PhaseEvent
+{
+    /// <summary>How it ended.</summary>
+    public WorkflowOutcome Outcome { get; init; }
+
+    /// <summary>How long it took, in milliseconds.</summary>
+    public double DurationMs { get; init; }
+
+    /// <summary>Why it failed; null when it did not.</summary>
+    public WorkflowProblem? Problem { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace Sse.Workflow;
+
+/// <summary><c>phase.started</c>.</summary>
+public sealed record PhaseStarted : PhaseEvent;

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sse.Primitives;
+
+namespace Sse.Workflow;
+
+/// <summary>
+/// One event of a workflow, read back: the envelope that all have. Types this version does not know become
+/// <see cref="UnknownEvent"/>; fields it does not know are ignored.
+/// </summary>
+public abstract record WorkflowEvent
+{
+    // A property that is missing in the JSON reaches its setter as null or zero: setters put the meaning of "missing" in place.
+    private protected WorkflowEvent()
+    {
+    }
+
+    /// <summary>What happened; see <see cref="WorkflowEventTypes"/>.</summary>
+    [JsonPropertyOrder(-9)]
+    public string Type { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The workflow.</summary>
+    [JsonPropertyOrder(-8)]
+    public string WorkflowId { get; init => field = value ?? ""; } = "";
+
+    /// <summary>When, in UTC.</summary>
+    [JsonPropertyOrder(-7), JsonPropertyName("ts"), JsonConverter(typeof(TimestampConverter))]
+    public DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>Milliseconds since the workflow's start.</summary>
+    [JsonPropertyOrder(-6), JsonPropertyName("t")]
+    public long ElapsedMs { get; init; }
+
+    /// <summary>The node it belongs to: <c>0</c> for the workflow itself, else the number of a phase, step or bulk.</summary>
+    [JsonPropertyOrder(-5)]
+    public string Node { get; init => field = value ?? "0"; } = "0";
+
+    /// <summary>The node around it; null for the workflow itself.</summary>
+    [JsonPropertyOrder(-4)]
+    public string? Parent { get; init; }
+
+    /// <summary>Rises from event to event of a workflow: of two states of a node the one with the higher number is the newer.</summary>
+    [JsonPropertyOrder(-3)]
+    public long Rev { get; init; }
+
+    /// <summary>The trace the workflow belongs to; null when it was not traced.</summary>
+    [JsonPropertyOrder(-2)]
+    public string? TraceId { get; init; }
+
+    /// <summary>The event's place in its stream, if it was read from one; else the start.</summary>
+    [JsonIgnore]
+    public StreamPosition Position { get; init; }
+
+    /// <summary>Reads an event.</summary>
+    /// <param name="eventType">The name of the SSE event, which equals <c>type</c> in the JSON.</param>
+    /// <param name="utf8Json">The event's data.</param>
+    /// <exception cref="JsonException">The data is not JSON, or a field has another kind of value than the contract says.</exception>
+    public static WorkflowEvent Parse(string eventType, ReadOnlySpan<byte> utf8Json) => WorkflowEventReader.Read(eventType, utf8Json);
+
+    /// <summary>Reads an event from a stream.</summary>
+    /// <returns>Null when it is no event of a workflow.</returns>
+    public static WorkflowEvent? TryParse(in StreamEvent streamEvent) => WorkflowEventReader.TryRead(streamEvent);
+}

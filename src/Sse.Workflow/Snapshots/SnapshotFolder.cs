@@ -1,0 +1,91 @@
+using System.Buffers;
+using Sse.Primitives;
+
+namespace Sse.Workflow;
+
+/// <summary>
+/// The snapshot of one workflow on the side that writes: a reader of the stream like any other, that reads when somebody asks. The writer only
+/// counts what was appended and has it read in the background before retention could drop what was not read yet.
+/// </summary>
+internal sealed class SnapshotFolder : IThreadPoolWorkItem
+{
+    private readonly Lock _lock = new();
+
+    // Owned by _lock.
+    private readonly WorkflowSnapshot _snapshot = new();
+    private StreamCursor? _cursor;
+
+    // Owned by the workflow's writer.
+    private long _events;
+    private long _bytes;
+    private TimeSpan _lastFold;
+    private TimeSpan _maxAge;
+    private long _maxEvents;
+    private long _maxBytes;
+
+    /// <summary>The stream that is folded. Set by <see cref="Attach"/>, right after the stream was made with <see cref="WriteTo"/>.</summary>
+    public EventStream Stream { get; private set; } = NoStream.Instance;
+
+    /// <summary>Writes the state instead, if the application has its own idea of it. Default: null.</summary>
+    public StreamSnapshotWriter? Instead { get; init; }
+
+    /// <summary>The logger of the workflow, so that whoever holds the stream keeps it too.</summary>
+    public EnhancedSseLogger? Owner { get; set; }
+
+    public void Attach(EventStream stream)
+    {
+        Stream = stream;
+        _cursor = stream.OpenCursor();
+        _maxEvents = Math.Max(1, stream.Options.MaxEvents / 4);
+        _maxBytes = Math.Max(1, stream.Options.MaxBytes / 4);
+        _maxAge = stream.Options.MaxAge is { } age ? age / 4 : TimeSpan.MaxValue;
+    }
+
+    /// <summary>Called by the writer for every event, under its lock.</summary>
+    public void Appended(int bytes, TimeSpan at)
+    {
+        _events++;
+        _bytes += bytes;
+        if (_events < _maxEvents && _bytes < _maxBytes && at - _lastFold < _maxAge)
+            return;
+        (_events, _bytes, _lastFold) = (0, 0, at);
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Writes the state of this moment.</summary>
+    /// <returns>The position it stands for.</returns>
+    public StreamPosition WriteTo(IBufferWriter<byte> output)
+    {
+        if (Instead is not null)
+            return Instead(output);
+        lock (_lock)
+        {
+            _snapshot.ApplyFrom(_cursor!);
+            _snapshot.WriteTo(output);
+            return _cursor!.Position;
+        }
+    }
+
+    /// <summary>The state of this moment, for the caller to keep.</summary>
+    public WorkflowSnapshot Copy()
+    {
+        lock (_lock)
+        {
+            _snapshot.ApplyFrom(_cursor!);
+            return WorkflowSnapshot.Parse(_snapshot.ToJson());
+        }
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        try
+        {
+            lock (_lock)
+                _snapshot.ApplyFrom(_cursor!);
+        }
+        catch (Exception)
+        {
+            // Nobody asked for this reading, so there is nobody to tell; whoever asks next meets the same failure.
+        }
+    }
+}
