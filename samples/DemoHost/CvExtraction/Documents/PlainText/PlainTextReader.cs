@@ -10,7 +10,7 @@ internal sealed class PlainTextReader(CvDocumentOptions options)
         if (text.Length > options.MaxCharacters) throw DocumentErrors.TooLarge(options.MaxBytes);
         var raw = Split(text);
         var links = new List<string>();
-        var lines = new PlainTextLines(raw, links).Build(cancellationToken);
+        var lines = TextColumns.Read(raw, cancellationToken) ?? new PlainTextLines(raw, links).Build(cancellationToken);
         return new CvDocument
         {
             FileName = fileName,

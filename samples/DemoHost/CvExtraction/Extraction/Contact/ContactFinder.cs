@@ -71,11 +71,14 @@ internal sealed partial class ContactFinder(CvDocument document, IReadOnlyList<C
     {
         if (text.Length > 300) yield break;
         yield return text;
-        string[] pieces = Separators().Split(text);
-        if (pieces.Length < 2) yield break;
-        foreach (string piece in pieces)
+        foreach (string piece in Separators().Split(text))
         {
-            if (!string.IsNullOrWhiteSpace(piece)) yield return piece.Trim();
+            if (string.IsNullOrWhiteSpace(piece)) continue;
+            yield return piece.Trim();
+            // "tel. 512 345 678, k.wojcik@example.pl, Wrocław": the run of parts behind the last that is no place.
+            string[] parts = piece.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            int last = Array.FindLastIndex(parts, part => part.Contains('@', StringComparison.Ordinal) || part.Count(char.IsAsciiDigit) > 6);
+            if (last >= 0 && last + 1 < parts.Length) yield return string.Join(", ", parts[(last + 1)..]);
         }
     }
 

@@ -30,9 +30,9 @@ internal static partial class LocationFinder
     private static string WithoutStreet(string text)
     {
         string[] parts = text.Split([',', TextLine.CellSeparator], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        int first = Array.FindLastIndex(parts, IsStreet) + 1;
-        if (first >= parts.Length) return text;
-        string[] places = [.. parts[first..].Select(part => Postcode().Replace(part, "").Trim(' ', '-')).Where(part => part.Length > 0)];
+        int first = Array.FindLastIndex(parts, part => IsStreet(part) && part != parts[^1]) + 1;
+        // What still holds digits without its postcode is a floor or a door.
+        string[] places = [.. parts[first..].Select(part => Postcode().Replace(part, "").Trim(' ', '-')).Where(part => part.Length > 0 && !part.Any(char.IsAsciiDigit))];
         return places.Length == 0 ? text : string.Join(", ", places);
     }
 
@@ -49,6 +49,6 @@ internal static partial class LocationFinder
     [GeneratedRegex(@"^\d{1,5}[a-z]?(?:[-/]\d{1,5}[a-z]?)?\s+\p{L}.*\p{L}$|\p{L}[.\s]+\d{1,4}\s?[a-z]?(?:[-/]\d{1,4})?$|\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|blvd|apt\.?|flat|unit|suite|p\.?o\.? box)\b|(?:stra\u00DFe|strasse|str\.|weg|platz|allee|gasse)\b|^(?:rua|calle|via|rue|av\.|avenida|ul\.|pra\u00E7a|plaza|piazza|travessa|boulevard|\d+,? rue)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Street();
 
-    [GeneratedRegex(@"\b(?:[A-Z]{1,2}[-\s])?\d{4,5}(?:-\d{3,4})?\b(?:\s(?=[A-Z]{2}\b))?|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b\d{2}-\d{3}\b|\b\d{3}\s\d{2}\b")]
+    [GeneratedRegex(@"\b\d{4}\s[A-Z]{2}\b(?=\s)|\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b\d{2}-\d{3}\b|\b\d{3}\s\d{2}\b")]
     private static partial Regex Postcode();
 }

@@ -78,24 +78,9 @@ internal sealed partial class NameFinder(CvDocument document, IReadOnlyList<CvSe
         if (JobTitles.HasHead(text)) score -= 1.6;
         if (PlaceJudge.Score(text) >= 0.8) score -= 1.2;
         if (line.ListItem) score -= 0.5;
-        score += EmailAgreement(text) * 1.4;
+        if (email is not null) score += NameEvidence.Agreement(text, email) * 1.4;
         return new NameCandidate(text, score);
     }
-
-    /// <summary>The share of the name's words that the e-mail address holds, or starts with.</summary>
-    private double EmailAgreement(string name)
-    {
-        if (email is null) return 0;
-        string local = Letters(email[..email.IndexOf('@', StringComparison.Ordinal)]);
-        string[] words = [.. name.Split(' ').Select(Letters).Where(word => word.Length > 1)];
-        if (words.Length == 0) return 0;
-        double found = words.Count(word => word.Length > 2 && local.Contains(word, StringComparison.Ordinal));
-        // jsmith, or janes
-        if (found == 1 && words.Any(word => local.StartsWith(word[..1], StringComparison.Ordinal) && !local.Contains(word, StringComparison.Ordinal))) found += 0.5;
-        return Math.Min(1, found / Math.Min(2, words.Length));
-    }
-
-    private static string Letters(string text) => new([.. Folding.Fold(text).Where(char.IsLetter)]);
 
     private static string LetterSpaced(string text) => SectionHeadings.JoinSpacedLetters(text);
 

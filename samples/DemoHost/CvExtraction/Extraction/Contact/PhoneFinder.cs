@@ -59,7 +59,7 @@ internal static partial class PhoneFinder
         return word.Contains('@', StringComparison.Ordinal) || word.Contains("://", StringComparison.Ordinal) || word.Contains(".com", StringComparison.Ordinal) || (word.Contains('/', StringComparison.Ordinal) && word.Any(char.IsLetter));
     }
 
-    [GeneratedRegex(@"(?<![\w@#])(?:\(?\+\s?|\()?\d(?:[\d]|[ .\-/()\u2013\u2011\u00B7](?=[\d(\-. ]|$)){5,26}\d(?:\s?(?:x|ext\.?|Durchwahl)\s?\d{1,5})?(?![\d\p{L}@%])")]
+    [GeneratedRegex(@"(?<![\w@#])(?:\(?\+\s?|\()?\d(?:[\d]|[ .\-/()\u2013\u2011\u00B7](?=[\d(\-./ \u2013]|$)){5,26}\d(?:\s?(?:x|ext\.?|Durchwahl)\s?\d{1,5})?(?![\d\p{L}@%])")]
     private static partial Regex Candidate();
 
     [GeneratedRegex(@"(?:phone|tel|t\u00E9l|mobil|mob|cell|handy|m\u00F3vil|telem\u00F3vel|cellulare|fon|whatsapp|telefono|tlf|tfno|gsm|telefoon|telefone|celular|komorka|kom\u00F3rka|call|contact|ph|kontakt)[\p{L}]{0,8}\s?(?:number|no|nr|n\u00BA|\u2116)?\.?\s?(?:\([^()]{0,12}\))?\s?[:.\-|\t]?\s*$|(?:^|[\s|(])[TMPC]\s?[:.]\s?$|[\u260E\u2706\u260F\uD83D\uDCDE\uDCF1\u2121]\uFE0F?\s*$", RegexOptions.IgnoreCase)]

@@ -16,6 +16,8 @@ internal sealed class DateRangeParser(List<DateToken> tokens, int textLength)
         int afterSeparator = SkipSeparator(start.Next);
         if (afterSeparator > start.Next && ParseEnd(at, start.Date, start.Next, afterSeparator) is { } closed) return closed;
         if (start.Date.Year == 0) return null;
+        // "2019 to date": the word between is part of the phrase.
+        if (At(start.Next).Kind == DateTokenKind.Present) return (Create(at, start.Next + 1, start.Date, null, true), start.Next + 1);
         // "2021 –" with nothing behind it, and "since 2021", go on.
         bool open = afterSeparator > start.Next && EndsHere(afterSeparator) && At(start.Next).IsDash;
         // "From 2021" alone does not say so.

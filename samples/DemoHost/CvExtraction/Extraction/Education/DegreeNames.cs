@@ -32,10 +32,17 @@ internal static class DegreeNames
         string[] words = text.Split([' ', ',', '(', ')', ':', ';', '/', TextLine.CellSeparator], StringSplitOptions.RemoveEmptyEntries);
         for (int i = 0; i < words.Length; i++)
         {
-            if (IsAbbreviation(words[i])) return true;
+            if (IsAbbreviation(words[i]) && !(i > 0 && IsStateCode(text, words[i]))) return true;
             if (words[i].EndsWith('.') && i + 1 < words.Length && IsAbbreviation(words[i] + words[i + 1])) return true;
         }
         return false;
+    }
+
+    /// <summary>"Boston, MA" and "Portland, ME": the code of a state behind a comma.</summary>
+    private static bool IsStateCode(string text, string word)
+    {
+        int at = text.IndexOf(word, StringComparison.Ordinal);
+        return word.Length == 2 && PlaceNames.IsCode(word) && text[..at].TrimEnd().EndsWith(',') && !text[(at + 2)..].TrimStart().StartsWith("in ", StringComparison.Ordinal);
     }
 
     private static bool IsAbbreviation(string word)

@@ -57,7 +57,7 @@ internal sealed class EducationParser
     {
         string? degree = draft.Degree, institution = draft.Institution;
         var others = new Queue<string>(draft.Others);
-        if (degree is not null) institution ??= others.TryDequeue(out string? school) ? FirstSegment(school) : null;
+        if (degree is not null) institution ??= others.TryDequeue(out string? school) ? school : null;
         else if (institution is not null || draft.Date is not null) degree = others.TryDequeue(out string? field) ? field : null;
         if (degree is null && institution is null) return null;
         if (draft.Degree is null && draft.Institution is null && draft.Date is null) return null;
@@ -65,13 +65,17 @@ internal sealed class EducationParser
         if (draft.Degree is not null && draft.Institution is not null && others.TryPeek(out string? subject) && draft.Degree.Split(' ').Length == 1 && !subject.Any(char.IsDigit)) degree = $"{degree}, {subject}";
         double confidence = (draft.Degree is null ? 0.15 : 0.4) + (draft.Institution is null ? 0.1 : 0.35) + (draft.Date is null ? 0 : 0.25);
         string? year = draft.Date is null ? null : draft.Date.IsOngoing ? PartialDate.Present : draft.Date.EndText[..4];
-        return (new CvEducation { Degree = degree, Institution = institution, Year = year }, Math.Min(1, confidence));
+        return (new CvEducation { Degree = degree, Institution = institution is null ? null : WithoutPlace(institution), Year = year }, Math.Min(1, confidence));
     }
 
-    /// <summary>"EPFL, Switzerland": the name without the place behind it.</summary>
-    private static string FirstSegment(string text)
+    /// <summary>"EPFL, Switzerland" and "Georgia Tech, Atlanta, GA" without the place; "University of California, Davis" is a name.</summary>
+    private static string WithoutPlace(string text)
     {
-        int comma = text.IndexOf(',', StringComparison.Ordinal);
-        return comma > 0 && PlaceJudge.Score(text[(comma + 1)..]) >= 0.5 ? text[..comma] : text;
+        string[] parts = text.Split(", ");
+        if (parts.Length < 2) return text;
+        bool country = PlaceNames.IsCountry(parts[^1]) || PlaceNames.IsCode(parts[^1]);
+        if (!country) return parts.Length > 2 && PlaceJudge.Score(parts[^1]) >= 0.8 ? string.Join(", ", parts[..^1]) : text;
+        int keep = parts.Length > 2 ? parts.Length - 2 : 1;
+        return string.Join(", ", parts[..keep]);
     }
 }

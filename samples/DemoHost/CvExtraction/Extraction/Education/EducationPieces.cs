@@ -22,7 +22,7 @@ internal static partial class EducationPieces
             yield return new EducationPiece(part, degree, school, !degree && !school && PlaceJudge.Score(part) >= 0.5);
             yield break;
         }
-        foreach (Match match in Border().Matches(part))
+        foreach (Match match in Commas().Matches(part).Concat(Words().Matches(part)))
         {
             string first = part[..match.Index].Trim(Edges), second = part[(match.Index + match.Length)..].Trim(Edges);
             if (first.Length < 2 || second.Length < 2) continue;
@@ -36,11 +36,14 @@ internal static partial class EducationPieces
         yield return new EducationPiece(part, degree, !degree, false);
     }
 
-    [GeneratedRegex(@"\t+|\s+[|\u2022\u00B7\u2013\u2014~]\s+|\s+-\s+|\s*\|\s*|\s*[\u00B7\u2022]\s*|;\s+|\s+@\s+|:\s+|\.\s+(?=\p{Lu}\p{L}{3})")]
+    [GeneratedRegex(@"\t+|\s+[|\u2022\u00B7\u2013\u2014~]\s+|\s+-\s+|\s*\|\s*|\s*[\u00B7\u2022]\s*|;\s+|\s+@\s+|:\s+|(?<=\p{Ll}{3})\.\s+(?=\p{Lu}\p{L}{2})")]
     private static partial Regex Strong();
 
-    [GeneratedRegex(@",\s*|\s+(?:at|from|an der|an|bei|de la|de l'|a la|en la|en el|na|no|presso|bij|aan de|\u00E0 l'|\u00E0 la|w)\s+|\s*\(|\)\s*")]
-    private static partial Regex Border();
+    [GeneratedRegex(@",\s*")]
+    private static partial Regex Commas();
+
+    [GeneratedRegex(@"\s+(?:at|from|an der|an|bei|de la|de l'|a la|en la|en el|na|no|presso|bij|aan de|\u00E0 l'|\u00E0 la|w)\s+|\s*\(|\)\s*")]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"\b(?:(?:c?gpa|grade|note|nota|abschlussnote|mention|score|classification|average|percentage)\b\s*[:\-\u2013]?\s*\(?[\d.,]+\s*(?:/\s*[\d.]+|%)?\)?|expected|graduated|graduation|anticipated|completed|class of|voraussichtlich|in progress|cum laude|magna cum laude|summa cum laude)\b:?", RegexOptions.IgnoreCase)]
     private static partial Regex Remarks();

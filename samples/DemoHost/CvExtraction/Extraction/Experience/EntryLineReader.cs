@@ -12,7 +12,8 @@ internal static partial class EntryLineReader
     {
         var source = lines.Where(line => !IsNoise(line.Text)).ToList();
         bool listEntries = StartsWithListEntry(source);
-        return [.. Join(source, listEntries).Select(line => Classify(line, listEntries))];
+        var joined = Join(source, listEntries).SelectMany(SplitBehindDate).ToList();
+        return [.. joined.Select((line, index) => Classify(line, listEntries, IsListedHead(joined, index)))];
     }
 
     /// <summary>Whether entries themselves are the items of the list: "- Engineer, Acme (2019–2021)".</summary>
@@ -24,13 +25,28 @@ internal static partial class EntryLineReader
         return lines[0].ListItem;
     }
 
-    private static EntryLine Classify(TextLine line, bool listEntries)
+    /// <summary>A list item right above a line that is only a date is the head of an entry.</summary>
+    private static bool IsListedHead(List<TextLine> lines, int index) =>
+        lines[index] is { ListItem: true, Text.Length: < 90 } line && !line.Text.EndsWith('.') && index + 1 < lines.Count
+        && lines[index + 1] is { ListItem: false } next && FindDate(next.Text) is { } date && date.Length >= next.Text.Trim(Borders).Length - 2;
+
+    /// <summary>"Engineer, Acme (2016–2020). Built things." is a head and what is said about it.</summary>
+    private static IEnumerable<TextLine> SplitBehindDate(TextLine line)
+    {
+        if (FindDate(line.Text) is not { IsRange: true } date || date.Index == 0) return [line];
+        string rest = line.Text[(date.Index + date.Length)..].TrimStart(')', ']', ' ');
+        bool sentence = rest.StartsWith(". ", StringComparison.Ordinal) && rest.Split(' ').Length > 2;
+        if (!sentence) return [line];
+        return [line with { Text = line.Text[..^(rest.Length)].TrimEnd() }, line with { Text = rest[2..].Trim(), ListItem = true, GapBefore = false }];
+    }
+
+    private static EntryLine Classify(TextLine line, bool listEntries, bool listedHead)
     {
         var (label, rest) = EntryLabels.Read(line.Text);
         if (label == EntryLabel.Body) return new EntryLine(line with { Text = rest }, null, true, label);
         if (label != EntryLabel.None) return new EntryLine(line with { Text = rest }, label == EntryLabel.Dates ? DateRangeFinder.Find(rest) : null, false, label);
         var date = FindDate(line.Text);
-        bool listed = line.ListItem && !(listEntries && date is not null);
+        bool listed = line.ListItem && !listedHead && !(listEntries && date is not null);
         bool body = line.HeadingLevel == 0 && (listed || (date is null ? IsProse(line.Text) : IsLongProse(line.Text)) || line.Text.EndsWith(':'));
         return new EntryLine(line, body ? null : date, body, label);
     }
@@ -71,7 +87,7 @@ internal static partial class EntryLineReader
     private static bool IsProse(string text)
     {
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > 4 && text[^1] is '.' or ';' && !OrganizationNames.EndsWithLegalForm(text)) return true;
+        if (words.Length > 2 && words[^1].Length > 4 && text[^1] is '.' or ';' && !OrganizationNames.EndsWithLegalForm(text)) return true;
         if (char.IsLower(text[0]) && !JobTitles.HasHead(text)) return true;
         return words.Length >= ProseWords && words.Count(word => char.IsLower(word[0])) * 2 >= words.Length && !text.Contains(TextLine.CellSeparator, StringComparison.Ordinal);
     }

@@ -34,11 +34,19 @@ internal sealed class EntrySegmenter
             int below = CountBelow(head, _anchors[i], end);
             int bodyStart = _anchors[i] + 1 + below;
             int bodyEnd = end == _lines.Count ? end : FindBodyEnd(bodyStart, end);
-            entries.Add(new RawEntry(_lines[from..head], _lines[head..bodyStart], _lines[bodyStart..bodyEnd]));
+            entries.Add(Collect(_lines[from..head], _lines[head..bodyStart], _lines[bodyStart..bodyEnd]));
             from = bodyEnd;
         }
         return entries;
     }
+
+    /// <summary>In forms a labelled employer may stand below the description; it belongs to the head all the same.</summary>
+    private static RawEntry Collect(List<EntryLine> context, List<EntryLine> head, List<EntryLine> body) => new(
+        context,
+        [.. head, .. body.Where(IsLabelledHead)],
+        body.FindAll(line => !IsLabelledHead(line)));
+
+    private static bool IsLabelledHead(EntryLine line) => line.Label is EntryLabel.Title or EntryLabel.Company or EntryLabel.Location;
 
     /// <summary>Single dates count only beside a title, or where the section has no ranges at all.</summary>
     private static List<int> FindAnchors(List<EntryLine> lines)
@@ -59,10 +67,12 @@ internal sealed class EntrySegmenter
     /// <summary>How many lines above later anchors may belong to them: as many as in the first entry, more only behind a gap or a list.</summary>
     private int Allowed(int anchor, int from)
     {
+        // Forms start every entry with the same label.
+        if (_lines[anchor].Label == EntryLabel.Dates) return _usualAbove;
         bool separated = anchor == from;
-        for (int i = anchor; i > from && anchor - i <= MaxAbove; i--)
+        for (int i = anchor; i >= from && anchor - i <= MaxAbove; i--)
         {
-            if (_lines[i].Line.GapBefore || _lines[i].Line.HeadingLevel > 0 || _lines[i - 1].IsBody) separated = true;
+            if (_lines[i].Line.GapBefore || _lines[i].Line.HeadingLevel > 0 || (i > 0 && _lines[i - 1].IsBody)) separated = true;
         }
         return separated ? MaxAbove : _usualAbove;
     }
@@ -86,7 +96,7 @@ internal sealed class EntrySegmenter
         while (count < MaxBelow && anchor + 1 + count < end)
         {
             var line = _lines[anchor + 1 + count];
-            if (line.Label is not (EntryLabel.None or EntryLabel.Dates or EntryLabel.Body))
+            if (IsLabelledHead(line))
             {
                 count++;
                 continue;
@@ -120,7 +130,7 @@ internal sealed class EntrySegmenter
     private bool IsComplete(int head, int end)
     {
         var units = HeaderUnits.Split(_lines[head..end]);
-        return units.Exists(unit => unit.Kind == UnitKind.Title) && units.Exists(unit => unit.Kind is UnitKind.Organization or UnitKind.Other);
+        return units.Exists(unit => unit.Kind == UnitKind.Title) && units.Count(unit => unit is { InParentheses: false, Kind: not (UnitKind.Place or UnitKind.Terms) }) > 1;
     }
 
     /// <summary>The body ends where the next entry's head, or a line that stands over several entries, begins.</summary>

@@ -61,7 +61,7 @@ internal sealed class HeaderInterpreter(HeaderOrder order)
         var company = _free.Find(unit => unit is { Kind: UnitKind.Organization, InParentheses: false } && !IsDepartment(unit, title))
             ?? FindOther(title)
             ?? _free.Find(unit => unit.Kind == UnitKind.Title && !unit.InParentheses)
-            ?? _free.Find(unit => unit.Kind is UnitKind.Organization or UnitKind.Other);
+            ?? _free.Find(unit => unit.Kind == UnitKind.Organization);
         if (company is not null) _free.Remove(company);
         return company;
     }

@@ -6,6 +6,7 @@ namespace DemoHost.CvExtraction;
 internal static partial class HeaderUnits
 {
     private const int MaxUnitsOfALine = 12;
+    private const int MaxUnknownTitleWords = 5;
 
     public static List<HeaderUnit> Split(IReadOnlyList<EntryLine> head)
     {
@@ -14,11 +15,12 @@ internal static partial class HeaderUnits
         {
             string text = RemoveDates(head[row]);
             int part = 0;
-            foreach (string piece in CutParts(text))
+            foreach (var (piece, role) in CutParts(text, head[row].Date is not null))
             {
                 foreach (var (segment, bracketed) in CutSegments(piece).Take(MaxUnitsOfALine))
                 {
-                    units.Add(new HeaderUnit(segment, Judge(segment), row, part, bracketed, head[row].Label));
+                    var kind = role == UnitKind.Title && !bracketed ? role : Judge(segment);
+                    units.Add(new HeaderUnit(segment, kind, row, part, bracketed, head[row].Label));
                 }
                 part++;
             }
@@ -44,21 +46,23 @@ internal static partial class HeaderUnits
 
     private static readonly char[] Edges = [' ', ',', ';', ':', '|', '\u2013', '\u2014', '-', '\u00B7', '\u2022', '/', TextLine.CellSeparator, '*', '_'];
 
-    private static IEnumerable<string> CutParts(string text)
+    /// <summary>Parts between bars, dashes and wide gaps; "Engineer at Acme" has two, and the first of them is a title for sure.</summary>
+    private static IEnumerable<(string Text, UnitKind Role)> CutParts(string text, bool dated)
     {
         foreach (string part in Strong().Split(text))
         {
             string trimmed = part.Trim(Edges);
             if (trimmed.Length == 0) continue;
             var at = Employer().Match(trimmed);
-            bool isEmployer = at.Success && JobTitles.HasHead(trimmed[..at.Index]);
-            if (!isEmployer)
+            string title = at.Success ? trimmed[..at.Index].Trim(Edges) : "";
+            bool split = title.Length > 0 && (JobTitles.HasHead(title) || (dated && title.Split(' ').Length <= MaxUnknownTitleWords));
+            if (!split)
             {
-                yield return trimmed;
+                yield return (trimmed, UnitKind.Other);
                 continue;
             }
-            yield return trimmed[..at.Index].Trim(Edges);
-            yield return trimmed[(at.Index + at.Length)..].Trim(Edges);
+            yield return (title, UnitKind.Title);
+            yield return (trimmed[(at.Index + at.Length)..].Trim(Edges), UnitKind.Other);
         }
     }
 
@@ -70,7 +74,7 @@ internal static partial class HeaderUnits
         {
             bool bracketed = match.Groups["inner"].Success;
             string text = (bracketed ? match.Groups["inner"].Value : match.Value).Trim(Edges);
-            if (text.Length == 0) continue;
+            if (!text.Any(char.IsLetterOrDigit)) continue;
             if (segments.Count > 0 && !bracketed && BelongsToPrevious(segments[^1], text)) segments[^1] = ($"{segments[^1].Text}, {text}", segments[^1].Bracketed);
             else segments.Add((text, bracketed));
         }

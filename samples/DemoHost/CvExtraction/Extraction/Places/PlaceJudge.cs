@@ -16,13 +16,20 @@ internal static partial class PlaceJudge
         if (Workplace().IsMatch(trimmed)) return 0.8;
         string[] parts = [.. Separators().Split(trimmed).Select(part => Noise().Replace(part, "").Trim()).Where(part => part.Length > 0)];
         if (parts.Length is 0 or > MaxParts || !parts.All(part => char.IsUpper(part[0]) || part[0] is '\'' || char.IsLetter(part[0]) && !char.IsLower(part[0]))) return 0;
-        int known = parts.Count(part => PlaceNames.IsKnown(part) || IsMetro(part));
+        int known = parts.Count(part => PlaceNames.IsKnown(part) || IsMetro(part) || IsCityWithCode(part));
         bool endsWithCode = parts.Length > 1 && PlaceNames.IsCode(parts[^1]);
         if (known == parts.Length || (known + 1 == parts.Length && endsWithCode)) return parts.Length > 1 ? 1 : 0.8;
         bool endsKnown = PlaceNames.IsCountry(parts[^1]) || PlaceNames.IsRegion(parts[^1]) || endsWithCode;
         bool shortParts = parts.All(part => part.Split(' ').Length <= 4);
         if (parts.Length > 1 && endsKnown && shortParts) return endsWithCode ? 0.7 : 0.85;
         return known > 0 && parts.Length > 1 && shortParts ? 0.6 : 0;
+    }
+
+    /// <summary>"Sydney NSW": no comma between.</summary>
+    private static bool IsCityWithCode(string part)
+    {
+        int space = part.LastIndexOf(' ');
+        return space > 0 && PlaceNames.IsCode(part[(space + 1)..]) && PlaceNames.IsKnown(part[..space]);
     }
 
     /// <summary>"Greater Boston Area", "Berlin Area".</summary>

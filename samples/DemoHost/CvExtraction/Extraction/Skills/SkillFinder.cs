@@ -115,7 +115,7 @@ internal static partial class SkillFinder
     [GeneratedRegex(@"^(?:and|und|et|y|e|en|i|oraz|&)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex AndBefore();
 
-    [GeneratedRegex(@"\s+(?:and|und|et|y|&)\s+")]
+    [GeneratedRegex(@"\s+(?:and|und|et|y)\s+")]
     private static partial Regex Conjunction();
 
     /// <summary>A level, or years, in brackets.</summary>

@@ -9,7 +9,7 @@ internal sealed class SectionStage : ICvStage
 
     public ValueTask<CvStageOutcome> RunAsync(CvDraft draft, CancellationToken cancellationToken = default)
     {
-        draft.Sections = SectionFinder.Find(draft.Document.Lines);
+        draft.Sections = HiddenHeader.Split(SectionFinder.Find(draft.Document.Lines));
         var kinds = draft.Sections.Where(section => section.Heading.Length > 0).Select(section => section.Kind).Distinct().ToArray();
         int expected = kinds.Count(kind => kind is CvSectionKind.Experience or CvSectionKind.Education or CvSectionKind.Skills);
         var outcome = new CvStageOutcome(Name, kinds.Length, Math.Round(expected / 3.0, 2), kinds.Length == 0 ? "No headings" : $"{kinds.Length} sections: {string.Join(", ", kinds).ToLowerInvariant()}");
