@@ -174,7 +174,7 @@ export class SseConnection {
     this.#set({ status: 'connecting' });
     this.#openedAt = 0;
     this.#delivered = false;
-    const attempt = (this.#attempt = (this.#options.transport ?? fetchTransport)(this.#target));
+    const attempt = (this.#attempt = this.#newAttempt());
     this.#ended = !(await attempt.open());
     if (this.#ended) this.#close();
     else if (this.#attempt === attempt) {
@@ -183,12 +183,20 @@ export class SseConnection {
     }
   }
 
+  #newAttempt() {
+    try {
+      return (this.#options.transport ?? fetchTransport)(this.#target);
+    } catch (error) {
+      throw new Unrecoverable(error);
+    }
+  }
+
   /** @param {unknown} error */
   #lost(error) {
+    if (error instanceof Unrecoverable) return this.#close(error.cause);
     // A pause or an end that we asked for looks like an error to the attempt it cuts off.
     if (!this.#attempt || this.#isClosed) return;
     this.#drop();
-    if (error instanceof Unrecoverable) return this.#close(error.cause);
     // Some servers answer poll by poll: events and an orderly end are no failure either.
     const wasOpen = this.#openedAt > 0;
     const healthy = wasOpen && (Date.now() - this.#openedAt >= this.#options.healthyAfter || (this.#delivered && !error));

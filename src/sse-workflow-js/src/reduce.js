@@ -1,39 +1,52 @@
-// The state of a workflow as a fold over its events: the same rules as WorkflowSnapshot in C#.
+// The state of a workflow as a fold over its events: the same rules as WorkflowSnapshot in C#, proven on the same recordings.
 
-/** @typedef {Record<string, any> & { type: string, rev?: number, node?: string }} WorkflowEvent One event's JSON. */
+/** @typedef {import('./snapshot.d.ts').WorkflowEvent} WorkflowEvent */
 /** @typedef {import('./snapshot.d.ts').WorkflowSnapshot} WorkflowSnapshot */
+/** @typedef {import('./snapshot.d.ts').WorkflowNode} WorkflowNode */
 
-/** The state before the first event. */
-export const emptySnapshot = /** @type {WorkflowSnapshot} */ (Object.freeze({
-  rev: 0,
-  nodes: {},
-  metrics: {},
-  problems: [],
-  insights: [],
-  validations: [],
-  diffs: [],
-  artifacts: [],
-  children: [],
-  logs: [],
-  items: [],
-}));
+// For each type that goes into a list: the list, how many it keeps, and what makes an event replace an earlier one.
+const LISTS = /** @type {Record<string, [name: string, limit: number, ...key: string[]]>} */ ({
+  metric: ['metrics', 500, 'kind', 'name'],
+  validation: ['validations', 200, 'rule'],
+  problem: ['problems', 200],
+  insight: ['insights', 200],
+  diff: ['diffs', 100],
+  artifact: ['artifacts', 200],
+  log: ['logs', 200],
+  'item.finished': ['items', 200],
+  'child.started': ['children', 200],
+});
+const CUSTOM = /** @type {[string, number]} */ (['custom', 100]);
+const MOST_NODES = 2000;
 
-const LISTS = /** @type {Record<string, string>} */ ({
-  problem: 'problems',
-  insight: 'insights',
-  diff: 'diffs',
-  artifact: 'artifacts',
-  'child.started': 'children',
-  log: 'logs',
-  'item.finished': 'items',
+// What an event says about its node; what it leaves out is gone. The order of the kinds' verbs: started, progress, finished.
+const NODES = /** @type {Record<string, { verbs: string[], fields: string[], defaults?: object }>} */ ({
+  phase: { verbs: ['started', 'finished'], fields: ['name', 'message', 'weight', 'expectedSteps'], defaults: { weight: 1 } },
+  step: {
+    verbs: ['started', 'progress', 'finished', 'retrying'],
+    fields: ['name', 'message', 'weight', 'attempt', 'percentage', 'done', 'total', 'unit', 'rate', 'eta', 'confidence'],
+    defaults: { weight: 1, attempt: 1 },
+  },
+  bulk: { verbs: ['started', 'progress', 'finished'], fields: ['name', 'total', 'page', 'counts', 'percentage', 'rate', 'eta'] },
 });
 
-// What a list keeps: the latest. Streams may be endless, the memory of a page is not.
-const MOST_KEPT = 1000;
+/** The state before the first event. */
+export const emptySnapshot = /** @type {WorkflowSnapshot} */ (deepFreeze({
+  workflowId: '',
+  name: '',
+  status: 'running',
+  t: 0,
+  rev: 0,
+  tags: {},
+  links: {},
+  nodes: [],
+  ...Object.fromEntries([...Object.values(LISTS), CUSTOM].map(([name]) => [name, []])),
+  totals: {},
+}));
 
 /**
  * The state after an event. Neither argument changes; parts the event does not touch are shared with the state before.
- * Events that came before and types nobody knows change nothing.
+ * Events that came before, those of other workflows and types nobody knows change nothing.
  * @param {WorkflowSnapshot | undefined} snapshot
  * @param {WorkflowEvent} event
  * @returns {WorkflowSnapshot}
@@ -51,40 +64,99 @@ export function reduce(snapshot, event) {
  * @returns {WorkflowSnapshot}
  */
 export function apply(before, event, own) {
-  const { type, workflowId, ts, t, node = '0', parent, rev = 0, traceId, ...body } = event;
+  const { type, workflowId = '', ts, t = 0, rev } = event;
   if (type === 'stream.snapshot') {
-    const state = /** @type {any} */ ({ ...emptySnapshot, ...event });
-    delete state.type;
-    return state;
+    const { type: _, ...state } = /** @type {any} */ (event);
+    return { ...emptySnapshot, ...state };
   }
-  if (rev <= before.rev) return before;
+  if (!(rev > before.rev) || (before.workflowId && before.workflowId !== workflowId)) return before;
 
-  /** @type {any} */
   const state = mine(before, own);
-  state.rev = rev;
+  if (!state.workflowId) state.startedAt = time(Date.parse(ts) - t);
+  Object.assign(state, { workflowId, updatedAt: ts, t, rev, ...pick({ traceId: state.traceId ?? event.traceId }, ['traceId']) });
+
   const [kind, verb] = type.split('.');
-  const list = LISTS[type];
-  if (list) {
-    const items = (state[list] = mine(state[list], own));
-    items.push({ node, ts, t, ...body });
-    if (items.length > MOST_KEPT) items.shift();
-  } else if (kind === 'workflow') {
-    Object.assign(state, body, { workflowId }, traceId && { traceId }, verb === 'started' && { startedAt: ts }, verb === 'finished' && { finishedAt: ts });
-  } else if (type === 'metric') {
-    state.metrics = mine(state.metrics, own);
-    state.metrics[body.name] = { ...body, t };
-  } else if (type === 'validation') {
-    const rules = (state.validations = mine(state.validations, own));
-    const at = rules.findIndex((/** @type {any} */ rule) => rule.rule === body.rule);
-    rules[at < 0 ? rules.length : at] = { node, ...body };
-  } else if (type === 'cancel.requested') {
-    state.cancelRequested = { ts, ...body };
-  } else if (kind === 'phase' || kind === 'step' || kind === 'bulk') {
-    state.nodes = mine(state.nodes, own);
-    const old = state.nodes[node];
-    state.nodes[node] = { ...(verb === 'retrying' && old), id: node, kind, parent, startedAt: old?.startedAt ?? ts, startT: old?.startT ?? t, ...body, rev };
-  }
+  if (type === 'cancel.requested') Object.assign(state, { cancel: clean(event), status: 'canceling' });
+  else if (kind === 'workflow') applyToRun(state, event, verb);
+  else if (NODES[kind]?.verbs.includes(verb)) applyToNode(state, event, kind, verb, own);
+  else if (LISTS[type] ?? kind === 'x') add(state, LISTS[type] ?? CUSTOM, clean(event), own);
   return state;
+}
+
+/** @param {WorkflowSnapshot} state @param {WorkflowEvent} event @param {string} verb */
+function applyToRun(state, event, verb) {
+  const set = (/** @type {string[]} */ ...names) => {
+    for (const name of names) delete /** @type {any} */ (state)[name];
+    Object.assign(state, pick(event, names));
+  };
+  if (verb === 'progress') {
+    set('percentage', 'rate', 'eta', 'current');
+    if (event.tags) state.tags = event.tags;
+  } else if (verb === 'started' || verb === 'finished') {
+    set('name', 'tags', 'links', 'expected', 'parentId');
+    state.tags ??= {};
+    state.links ??= {};
+  }
+  if (verb === 'finished') {
+    set('percentage', 'rate', 'eta', 'current', 'durationMs', 'summary', 'result', 'problem');
+    state.status = event.outcome;
+    if (state.summary) state.summary = { counters: {}, gauges: {}, timers: {}, rates: {}, ...state.summary };
+  }
+}
+
+/** @param {WorkflowSnapshot} state @param {WorkflowEvent} event @param {string} kind @param {string} verb @param {Set<object>} own */
+function applyToNode(state, event, kind, verb, own) {
+  const nodes = (state.nodes = mine(state.nodes, own));
+  const id = event.node;
+  const at = nodes.findLastIndex((node) => node.id === id);
+  /** @type {any} */
+  const old = at < 0 ? { id, ...pick(event, ['parent']), kind, name: '', status: 'running', t: event.t } : nodes[at];
+  const { fields, defaults } = NODES[kind];
+  const replaced = verb === 'retrying' ? ['name', 'attempt', 'problem'] : verb === 'finished' ? [...fields, 'durationMs', 'problem'] : fields;
+  const node = { ...old };
+  for (const name of replaced) delete node[name];
+  Object.assign(node, verb === 'retrying' ? undefined : defaults, pick(event, replaced), { rev: event.rev }, verb === 'finished' && { status: event.outcome });
+  nodes[at < 0 ? nodes.length : at] = node;
+  if (at >= 0) return;
+  count(state, 'nodes', own);
+  if (nodes.length <= MOST_NODES) return;
+  // The oldest that has ended and has none inside it makes way; if there is none, the snapshot grows.
+  const oldest = nodes.findIndex((one) => one.status !== 'running' && !nodes.some(({ parent }) => parent === one.id));
+  if (oldest >= 0) nodes.splice(oldest, 1);
+}
+
+/** @param {any} state @param {[name: string, limit: number, ...key: string[]]} list @param {any} item @param {Set<object>} own */
+function add(state, [name, limit, ...key], item, own) {
+  const items = (state[name] = mine(state[name], own));
+  const at = key.length ? items.findIndex((/** @type {any} */ one) => key.every((field) => one[field] === item[field])) : -1;
+  if (at >= 0) {
+    items[at] = item;
+    return;
+  }
+  items.push(item);
+  if (items.length > limit) items.shift();
+  count(state, name, own);
+}
+
+/** @param {WorkflowSnapshot} state @param {string} list @param {Set<object>} own */
+function count(state, list, own) {
+  state.totals = mine(state.totals, own);
+  state.totals[list] = (state.totals[list] ?? 0) + 1;
+}
+
+/** The fields that are there. Null means missing. @param {any} from @param {string[]} names */
+function pick(from, names) {
+  return Object.fromEntries(names.filter((name) => from[name] != null).map((name) => [name, from[name]]));
+}
+
+/** @param {object} event */
+function clean(event) {
+  return pick(event, Object.keys(event));
+}
+
+/** @param {number} ms */
+function time(ms) {
+  return Number.isFinite(ms) ? new Date(ms).toISOString() : undefined;
 }
 
 /**
@@ -99,4 +171,10 @@ function mine(part, own) {
   const copy = /** @type {T} */ (Array.isArray(part) ? [...part] : { ...part });
   own.add(copy);
   return copy;
+}
+
+/** @param {any} value */
+function deepFreeze(value) {
+  for (const part of Object.values(value)) if (typeof part === 'object') deepFreeze(part);
+  return Object.freeze(value);
 }

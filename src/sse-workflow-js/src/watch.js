@@ -3,7 +3,7 @@ import { atMost } from './frames.js';
 import { apply, emptySnapshot } from './reduce.js';
 
 /** @typedef {import('./reduce.js').WorkflowSnapshot} WorkflowSnapshot */
-/** @typedef {import('./reduce.js').WorkflowEvent} WorkflowEvent */
+/** @typedef {import('./snapshot.d.ts').WorkflowEvent} WorkflowEvent */
 /** @typedef {import('./connect.js').ConnectionState} ConnectionState */
 
 /**
@@ -37,7 +37,8 @@ export function watch(url, { onSnapshot, onWorkflowEvent, maxFps = 8, snapshot =
       if (!event) return;
       onWorkflowEvent?.(event);
       const before = snapshot.rev;
-      snapshot = apply(snapshot, event, own);
+      // Another epoch counts from 1 again: what is known belongs to a stream that is no more.
+      snapshot = type === 'stream.gap' && event.epochChanged ? emptySnapshot : apply(snapshot, event, own);
       if (snapshot.rev !== before) frames.changed();
     },
     onState(changed) {

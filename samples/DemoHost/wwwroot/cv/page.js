@@ -1,5 +1,5 @@
 import '/lib/sse-workflow/element.js';
-import { outcomeText } from '/lib/sse-workflow/element/format.js';
+import { isRunning, statusText } from '/lib/sse-workflow/element/format.js';
 import { Runs } from './runs.js';
 import { showResult } from './result.js';
 import { setUpUpload } from './upload.js';
@@ -40,8 +40,8 @@ workflow.addEventListener('snapshot', ({ detail: { snapshot, connection } }) => 
   const file = snapshot.tags?.file;
   if (file) workflow.setAttribute('heading', file);
   document.title = `${title(snapshot)} · ${file ?? 'CV extraction'}`;
-  if (!snapshot.outcome) return;
-  runs.finished(id, snapshot.outcome);
+  if (!snapshot.rev || isRunning(snapshot.status)) return;
+  runs.finished(id, snapshot.status);
   if (snapshot.result) showCard(snapshot);
 });
 
@@ -52,9 +52,9 @@ function showCard(snapshot) {
   if (snapshot) showResult(byId('result'), snapshot);
 }
 
-function title({ outcome, percentage }) {
-  if (outcome === 'succeeded' || outcome === 'warned') return 'Done';
-  return outcome ? 'Not finished' : typeof percentage === 'number' ? `${Math.floor(percentage)} %` : 'Running';
+function title({ status, percentage }) {
+  if (status === 'succeeded' || status === 'warned') return 'Done';
+  return !isRunning(status) ? statusText[status] : typeof percentage === 'number' ? `${Math.floor(percentage)} %` : 'Running';
 }
 
 function go(id) {
@@ -66,7 +66,7 @@ function go(id) {
 
 function showRecent() {
   const list = byId('recent').querySelector('ul');
-  list.replaceChildren(...runs.all.map(({ id, file, at, outcome }) => {
+  list.replaceChildren(...runs.all.map(({ id, file, at, status }) => {
     const row = document.createElement('li');
     const link = document.createElement('a');
     link.href = `?run=${encodeURIComponent(id)}`;
@@ -77,7 +77,7 @@ function showRecent() {
     });
     const when = document.createElement('span');
     when.className = 'muted';
-    when.textContent = `${new Date(at).toLocaleString()}${outcome ? ` · ${outcomeText[outcome]}` : ''}`;
+    when.textContent = `${new Date(at).toLocaleString()}${status ? ` · ${statusText[status]}` : ''}`;
     row.append(link, when);
     return row;
   }));

@@ -11,7 +11,7 @@ export class Runs {
 
   /** The run that was looked at last and not left by hand, if it has not ended. */
   get current() {
-    return this.#runs.find(({ open, outcome }) => open && !outcome)?.id;
+    return this.#runs.find(({ open, status }) => open && !status)?.id;
   }
 
   fileOf(id) {
@@ -23,9 +23,9 @@ export class Runs {
     this.#save([{ id, file, at: Date.now(), open: true }, ...others].slice(0, MOST));
   }
 
-  finished(id, outcome) {
-    if (this.#runs.some((run) => run.id === id && run.outcome !== outcome)) {
-      this.#save(this.#runs.map((run) => (run.id === id ? { ...run, outcome } : run)));
+  finished(id, status) {
+    if (this.#runs.some((run) => run.id === id && run.status !== status)) {
+      this.#save(this.#runs.map((run) => (run.id === id ? { ...run, status } : run)));
     }
   }
 

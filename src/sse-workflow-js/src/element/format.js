@@ -35,10 +35,14 @@ export function words(name) {
   return /[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text.charAt(0) + text.slice(1).toLowerCase();
 }
 
+/** @param {string} status */
+export const isRunning = (status) => status === 'running' || status === 'canceling';
+
 /** @type {Record<string, string>} */
-export const outcomeText = {
+export const statusText = {
   pending: 'Not started',
   running: 'Running',
+  canceling: 'Canceling …',
   succeeded: 'Succeeded',
   warned: 'Finished with warnings',
   failed: 'Failed',

@@ -1,8 +1,8 @@
 import { el, setAttribute, setText } from './dom.js';
-import { duration, outcomeText, words } from './format.js';
+import { duration, statusText, words } from './format.js';
 
 /** @typedef {import('../reduce.js').WorkflowSnapshot} WorkflowSnapshot */
-/** @typedef {import('../snapshot.d.ts').WorkflowNode} WorkflowNode */
+/** @typedef {Partial<import('../snapshot.d.ts').WorkflowNode> & { id: string, pending?: boolean }} WorkflowNode */
 
 // Rows from which on the browser is told to leave out what is not in sight.
 const LONG = 200;
@@ -16,24 +16,24 @@ export class NodeTree {
   show(snapshot, now) {
     /** @type {Map<string, WorkflowNode[]>} */
     const children = new Map();
-    for (const node of [...Object.values(snapshot.nodes), ...pendingPhases(snapshot)]) {
-      const parent = snapshot.nodes[node.parent ?? '0'] ? /** @type {string} */ (node.parent) : '0';
+    const known = new Set(snapshot.nodes.map(({ id }) => id));
+    for (const node of [...snapshot.nodes, ...pendingPhases(snapshot)]) {
+      // What was inside a node that made way moves up.
+      const parent = node.parent && known.has(node.parent) ? node.parent : '0';
       const siblings = children.get(parent);
       if (siblings) siblings.push(node);
       else children.set(parent, [node]);
     }
     this.#rows.show('0', children, now);
-    setAttribute(this.element, 'data-long', Object.keys(snapshot.nodes).length > LONG);
+    setAttribute(this.element, 'data-long', snapshot.nodes.length > LONG);
   }
 }
 
 /** What was announced at the start and has not begun: users see what is to come. @param {WorkflowSnapshot} snapshot @returns {WorkflowNode[]} */
-function pendingPhases({ expected, nodes, outcome }) {
-  if (outcome || !Array.isArray(expected?.phases)) return [];
-  const begun = new Set(Object.values(nodes).map((node) => node.kind === 'phase' && node.name));
-  return expected.phases
-    .filter((/** @type {any} */ phase) => !begun.has(phase.name))
-    .map((/** @type {any} */ phase) => ({ id: `pending ${phase.name}`, kind: 'phase', name: phase.name, pending: true }));
+function pendingPhases({ expected, nodes, status }) {
+  if (status !== 'running' || !expected?.phases) return [];
+  const begun = new Set(nodes.map((node) => node.kind === 'phase' && node.name));
+  return expected.phases.filter(({ name }) => !begun.has(name)).map(({ name }) => ({ id: `pending ${name}`, kind: 'phase', name, pending: true }));
 }
 
 class Rows {
@@ -97,11 +97,11 @@ class Row {
   /** @param {WorkflowNode} node */
   #write(node) {
     this.#shown = node;
-    const status = node.pending ? 'pending' : (node.outcome ?? 'running');
+    const status = node.pending ? 'pending' : (node.status ?? 'running');
     setAttribute(this.element, 'data-kind', node.kind);
     setAttribute(this.element, 'data-status', status);
-    setText(this.#name, node.kind === 'phase' ? words(node.name ?? '') : (node.name ?? node.kind));
-    setText(this.#state, `, ${outcomeText[status] ?? status}`);
+    setText(this.#name, node.kind === 'phase' ? words(node.name ?? '') : node.name || node.kind || '');
+    setText(this.#state, `, ${statusText[status] ?? status}`);
     setText(this.#message, node.message && node.message !== node.name ? node.message : '');
     setText(this.#facts, facts(node));
     this.#writeProgress(node);
@@ -112,7 +112,7 @@ class Row {
 
   /** @param {WorkflowNode} node */
   #writeProgress(node) {
-    const shown = !node.outcome && node.kind !== 'phase' && (typeof node.percentage === 'number' || node.kind === 'bulk');
+    const shown = node.status === 'running' && node.kind !== 'phase' && (typeof node.percentage === 'number' || node.kind === 'bulk');
     setAttribute(this.#progress, 'hidden', !shown);
     setAttribute(this.#progress, 'value', node.percentage);
     setAttribute(this.#progress, 'aria-label', node.name);
@@ -122,9 +122,9 @@ class Row {
 /** @param {WorkflowNode} node */
 function facts(node) {
   const parts = [];
-  if (typeof node.done === 'number' && (!node.outcome || node.total)) {
-    parts.push(`${node.done}${node.total ? ` of ${node.total}` : ''}${node.unit ? ` ${node.unit}` : ''}`);
-  }
+  const done = node.counts ? Object.values(node.counts).reduce((sum, count) => sum + count, 0) : node.done;
+  if (typeof done === 'number') parts.push(`${done}${node.total ? ` of ${node.total}` : ''}${node.unit ? ` ${node.unit}` : ''}`);
+  if (node.counts?.failed) parts.push(`${node.counts.failed} failed`);
   if (node.attempt && node.attempt > 1) parts.push(`attempt ${node.attempt}`);
   if (typeof node.confidence === 'number') parts.push(`${Math.round(node.confidence * 100)} % sure`);
   return parts.join(' · ');
@@ -133,6 +133,6 @@ function facts(node) {
 /** @param {WorkflowNode} node @param {number} now */
 function time(node, now) {
   if (typeof node.durationMs === 'number') return duration(node.durationMs);
-  const ran = now - (node.startT ?? now);
+  const ran = now - (node.t ?? now);
   return ran >= 1000 ? duration(Math.floor(ran / 1000) * 1000).replace('.0', '') : '';
 }

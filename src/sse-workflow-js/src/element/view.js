@@ -1,5 +1,5 @@
 import { el, KeyedList, safeHref, setAttribute, setText } from './dom.js';
-import { connectionText, duration, metricValue, outcomeText, remaining, words } from './format.js';
+import { connectionText, duration, isRunning, metricValue, statusText, remaining, words } from './format.js';
 import { NodeTree } from './tree.js';
 
 /** @typedef {import('../reduce.js').WorkflowSnapshot} WorkflowSnapshot */
@@ -70,12 +70,12 @@ export class WorkflowView {
       this.#state = state;
       this.#stateSince = Date.now();
     }
-    const status = snapshot.outcome ?? (snapshot.rev ? 'running' : 'pending');
+    const status = snapshot.rev ? snapshot.status : 'pending';
     setText(this.#title, title || words(snapshot.name ?? 'Workflow'));
-    setText(this.#badge, snapshot.cancelRequested && !snapshot.outcome ? 'Canceling …' : status === 'pending' ? 'Waiting' : outcomeText[status]);
+    setText(this.#badge, status === 'pending' ? 'Waiting' : statusText[status]);
     setAttribute(this.#badge, 'data-status', status);
-    setAttribute(this.#cancel, 'hidden', !canCancel || status !== 'running');
-    setAttribute(this.#cancel, 'disabled', !!snapshot.cancelRequested);
+    setAttribute(this.#cancel, 'hidden', !canCancel || !isRunning(status));
+    setAttribute(this.#cancel, 'disabled', status === 'canceling');
     this.tick(snapshot);
     this.#showProgress(snapshot);
     this.#showLists(snapshot);
@@ -86,43 +86,44 @@ export class WorkflowView {
   tick(snapshot) {
     const now = elapsed(snapshot);
     this.#tree.show(snapshot, now);
-    setText(this.#elapsed, snapshot.rev ? (snapshot.outcome ? `took ${duration(now)}` : `${duration(Math.floor(now / 1000) * 1000).replace('.0', '').replace('<1 ms', '0 s')} so far`) : '');
+    setText(this.#elapsed, snapshot.rev ? (!isRunning(snapshot.status) ? `took ${duration(now)}` : `${duration(Math.floor(now / 1000) * 1000).replace('.0', '').replace('<1 ms', '0 s')} so far`) : '');
     if (!this.#state) return;
     setText(this.#connection, connectionText(this.#state, this.#stateSince));
     setAttribute(this.#connection, 'data-status', this.#state.ended ? 'ended' : this.#state.status);
   }
 
   /** @param {WorkflowSnapshot} snapshot */
-  #showProgress({ percentage, outcome, etaMs, eta, rev }) {
-    const known = typeof percentage === 'number' ? percentage : outcome ? 100 : undefined;
-    setAttribute(this.#progress, 'value', known ?? (rev ? undefined : 0));
-    setAttribute(this.#progress, 'data-status', outcome ?? 'running');
-    setText(this.#percent, typeof percentage === 'number' ? `${Math.floor(Math.min(100, percentage))} %` : '');
-    const left = etaMs ?? (typeof eta === 'number' ? eta * 1000 : undefined);
-    setText(this.#left, !outcome && typeof left === 'number' ? remaining(left) : '');
+  #showProgress({ percentage, status, eta, rev }) {
+    const running = isRunning(status);
+    // Without a value the bar shows that something happens, and not how much.
+    setAttribute(this.#progress, 'value', percentage ?? (rev && running ? undefined : rev ? 100 : 0));
+    setAttribute(this.#progress, 'data-status', status);
+    setText(this.#percent, typeof percentage === 'number' ? `${Math.floor(percentage)} %` : '');
+    setText(this.#left, running && eta ? remaining(eta.ms) : '');
   }
 
   /** @param {WorkflowSnapshot} snapshot */
   #showLists({ problems, insights, artifacts, metrics, logs }) {
-    const numbered = (/** @type {any[]} */ items) => items.map((item, at) => /** @type {[string, any]} */ ([`${item.t} ${at}`, item]));
-    this.#lists.problems.show(numbered(problems));
-    this.#lists.insights.show(numbered(insights).slice(-this.maxInsights));
-    this.#lists.artifacts.show(numbered(artifacts));
-    this.#lists.metrics.show(Object.entries(metrics));
-    if (/** @type {HTMLDetailsElement} */ (this.#logBox).open || !logs.length) this.#lists.log.show(numbered(logs).slice(-MOST_LOG_LINES));
-    const lists = /** @type {[Element, number][]} */ ([[this.#problems, problems.length], [this.#insights, insights.length], [this.#artifacts, artifacts.length], [this.#metrics, Object.keys(metrics).length], [this.#logBox, logs.length]]);
+    const byRev = (/** @type {any[]} */ items) => items.map((item) => /** @type {[string, any]} */ ([`${item.rev}`, item]));
+    this.#lists.problems.show(byRev(problems));
+    this.#lists.insights.show(byRev(insights).slice(-this.maxInsights));
+    this.#lists.artifacts.show(byRev(artifacts));
+    this.#lists.metrics.show(metrics.map((metric) => [`${metric.kind} ${metric.name}`, metric]));
+    if (/** @type {HTMLDetailsElement} */ (this.#logBox).open || !logs.length) this.#lists.log.show(byRev(logs).slice(-MOST_LOG_LINES));
+    const lists = /** @type {[Element, number][]} */ ([[this.#problems, problems.length], [this.#insights, insights.length], [this.#artifacts, artifacts.length], [this.#metrics, metrics.length], [this.#logBox, logs.length]]);
     for (const [list, count] of lists) setAttribute(list, 'hidden', !count);
   }
 
   // Said politely and in few words: phases, problems, the end, a lost connection. Steps would talk over the reader.
   /** @param {WorkflowSnapshot} snapshot @param {ConnectionState} state */
   #announce(snapshot, state) {
-    const phase = Object.values(snapshot.nodes).findLast((node) => node.kind === 'phase' && !node.outcome);
+    const phase = snapshot.nodes.findLast(({ kind, status }) => kind === 'phase' && status === 'running');
+    const running = isRunning(snapshot.status);
     const problem = snapshot.problems.at(-1);
     let text = phase ? words(phase.name ?? '') : '';
     if (state.status === 'waiting') text = 'Connection lost, trying again';
-    if (problem && !snapshot.outcome) text = `Problem: ${problem.message}`;
-    if (snapshot.outcome) text = `${outcomeText[snapshot.outcome]}. ${snapshot.problem?.message ?? ''}`;
+    if (problem && running) text = `Problem: ${problem.message}`;
+    if (!running) text = `${statusText[snapshot.status]}. ${snapshot.problem?.message ?? ''}`;
     if (text === this.#said) return;
     this.#said = text;
     setText(this.#announcer, text);
