@@ -1,1 +1,3 @@
-return 0;
+using Sse.Cli;
+
+return await CliApplication.RunAsync(args, CliHost.OfProcess()).ConfigureAwait(false);

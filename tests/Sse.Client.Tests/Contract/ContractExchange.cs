@@ -45,7 +45,7 @@ internal sealed class ContractExchange : IAsyncDisposable
         return exchange;
     }
 
-    public async Task<ContractStream> NextStreamAsync() => await _streams.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System);
+    public async Task<ContractStream> NextStreamAsync() => await _streams.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
 
     /// <summary>The next message must be an event with these values.</summary>
     public async Task ExpectEventAsync(string data, string type = "message", string id = "")
@@ -81,7 +81,7 @@ internal sealed class ContractExchange : IAsyncDisposable
     {
         while (true)
         {
-            var message = await _messages.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System);
+            var message = await _messages.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
             bool ignored = _ignoresNextError && (string?)message["kind"] == "error";
             _ignoresNextError = false;
             if (ignored)

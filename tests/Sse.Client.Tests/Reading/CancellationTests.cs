@@ -139,5 +139,5 @@ public sealed class CancellationTests : IDisposable
         Clients.Create(options).SubscribeAsync(request, _stop.Token).ReadAllAsync();
 
     private static async Task ShouldEndAsync(Task reading) =>
-        await Should.ThrowAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System));
+        await Should.ThrowAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System));
 }

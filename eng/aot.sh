@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Publishes the sse command ahead of time, with every trim and AOT warning an error, and runs what comes out on a sample.
+# Where the package source has no native runtime pack, it says so and checks what can be checked without one: the whole
+# program trimmed, and reflection-based JSON switched off, again with every warning an error.
+set -euo pipefail
+source "$(dirname "$0")/lib.sh"
+cd "$repository"
+
+require_dotnet
+
+case "$(uname -s)-$(uname -m)" in
+    Linux-x86_64) rid=linux-x64 ;;
+    Linux-aarch64) rid=linux-arm64 ;;
+    Darwin-arm64) rid=osx-arm64 ;;
+    *) fail "No runtime identifier is known for $(uname -s) on $(uname -m)." ;;
+esac
+
+out="$repository/artifacts/aot"
+log="$(mktemp)"
+trap 'rm -f "$log"' EXIT
+rm -rf "$out"
+
+publish() {
+    dotnet publish src/Sse.Cli -c Release -r "$rid" -o "$out" -v quiet -p:TrimmerSingleWarn=false -p:DebugType=none "$@" >"$log" 2>&1
+}
+
+native=(-p:PublishAot=true)
+command -v clang >/dev/null 2>&1 || native+=(-p:CppCompilerAndLinker=gcc)
+
+say "Publishing sse for $rid, ahead of time"
+if publish "${native[@]}"; then
+    kind="native"
+elif grep -q 'NU1101.*Runtime\.NativeAOT' "$log"; then
+    say "The package source has no native runtime pack for $rid: publishing trimmed instead"
+    kind="trimmed"
+    publish --self-contained -p:PublishTrimmed=true -p:TrimMode=full -p:PublishSingleFile=true -p:JsonSerializerIsReflectionEnabledByDefault=false \
+        || { cat "$log" >&2; fail "Publishing failed."; }
+else
+    cat "$log" >&2
+    fail "Publishing failed."
+fi
+if grep -E 'warning (IL|AOT)' "$log" >&2; then fail "Trim or AOT warnings."; fi
+
+expected='{"comment":"hello"}
+{"retry":2500}
+{"type":"greeting","data":"one\ntwo","lastEventId":"7"}
+{"type":"message","data":"three","lastEventId":"7"}'
+actual="$(printf ': hello\nretry: 2500\nid: 7\nevent: greeting\ndata: one\ndata: two\n\ndata: three\n\ndata: unfinished' | "$out/sse" parse --retry --comments)"
+[ "$actual" = "$expected" ] || fail "sse parse printed
+$actual
+instead of
+$expected"
+
+# Nothing listens there: connecting, the message and the exit code work.
+code=0
+"$out/sse" tail http://127.0.0.1:9/ --retries 1 2>"$log" || code=$?
+[ "$code" -eq 1 ] && grep -q '^sse: ' "$log" || { cat "$log" >&2; fail "sse tail ended with $code instead of 1."; }
+
+say "sse ($kind, $(($(stat -c %s "$out/sse" 2>/dev/null || stat -f %z "$out/sse") / 1024 / 1024)) MB) reads a stream"

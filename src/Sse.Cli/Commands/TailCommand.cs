@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Sse.Cli.Output;
+using Sse.Client;
+using Sse.Primitives;
+
+namespace Sse.Cli.Commands;
+
+/// <summary><c>sse tail</c>: the events of a stream as they come, over as many connections as it takes.</summary>
+internal static class TailCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var options = new TailOptions();
+        var command = new Command("tail", "Print the events of a stream as they come, reconnecting when needed.");
+        options.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(host, new TailRequest(host, options, parsed), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CliHost host, TailRequest tail, CancellationToken cancellationToken)
+    {
+        using var time = new CancellationTokenSource(tail.Duration, host.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
+        try
+        {
+            await TailAsync(host, tail, either.Token).ConfigureAwait(false);
+            return ExitCodes.Success;
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            return cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted : ExitCodes.Success;
+        }
+        catch (OutputClosedException)
+        {
+            return ExitCodes.Success;
+        }
+        catch (Exception e) when (e is HttpRequestException or SseFormatException or IOException or UnauthorizedAccessException)
+        {
+            host.Say(e.Message);
+            return ExitCodes.Failure;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            host.Say(e.Message);
+            return ExitCodes.Usage;
+        }
+    }
+
+    private static async Task TailAsync(CliHost host, TailRequest tail, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient(SseClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        var request = await tail.CreateAsync(cancellationToken).ConfigureAwait(false);
+        var client = new SseClient(http, tail.ClientOptions);
+        using var json = new JsonLines(host.Output);
+        var text = new TextLines(host.Output);
+        int left = tail.Max;
+        await foreach (var item in client.SubscribeAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            if (tail.IsJson)
+            {
+                json.WriteEvent(item.EventType, item.Data, item.EventId ?? "");
+                json.Flush();
+            }
+            else
+            {
+                text.WriteEvent(item.EventType, item.Data, item.EventId ?? "");
+            }
+
+            if (--left == 0)
+                break;
+        }
+    }
+}
