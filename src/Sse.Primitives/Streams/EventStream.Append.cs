@@ -4,16 +4,20 @@ namespace Sse.Primitives;
 
 public sealed partial class EventStream
 {
+    /// <summary><c>id: </c>, a position, a line break.</summary>
+    private const int MaxIdLineLength = 4 + StreamPosition.MaxLength + 1;
+
     /// <summary>Appends one event. Never waits for a reader or for I/O.</summary>
     /// <param name="eventType">The event's name as UTF-8, without line breaks or NUL; empty for an unnamed event.</param>
     /// <param name="data">The payload as UTF-8; its lines become <c>data</c> lines.</param>
     /// <returns>The event's position, which is its SSE id.</returns>
     /// <exception cref="ArgumentException">The name holds CR, LF or NUL, or the frame exceeds <see cref="EventStreamOptions.MaxEventBytes"/>.</exception>
     /// <exception cref="StreamCompletedException">The stream has its terminal event already.</exception>
+    /// <exception cref="StreamFencedException">This process does not own the stream, or no longer.</exception>
     public StreamPosition Append(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data) =>
-        TryAppend(eventType, data, out var position) ? position : throw new StreamCompletedException(Id);
+        TryAppend(eventType, data, out var position) ? position : throw (IsWritable ? new StreamCompletedException(Id) : new StreamFencedException(Id));
 
-    /// <summary>Appends one event unless the stream is complete.</summary>
+    /// <summary>Appends one event unless the stream is complete, or belongs to somebody else.</summary>
     /// <inheritdoc cref="Append"/>
     public bool TryAppend(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, out StreamPosition position)
     {
@@ -22,7 +26,7 @@ public sealed partial class EventStream
     }
 
     /// <summary>Appends the terminal event: readers end after it, and later appends are refused. The first call wins.</summary>
-    /// <returns>False when the stream was complete already.</returns>
+    /// <returns>False when the stream was complete already, or belongs to somebody else.</returns>
     /// <inheritdoc cref="Append"/>
     public bool TryComplete(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, out StreamPosition position)
     {
@@ -37,44 +41,46 @@ public sealed partial class EventStream
     /// <param name="frame">Whole lines that end with the blank line.</param>
     /// <param name="isTerminal">Whether the stream ends with this event.</param>
     /// <param name="position">The event's position.</param>
-    /// <returns>False when the stream was complete already.</returns>
+    /// <returns>False when the stream was complete already, or belongs to somebody else.</returns>
     /// <exception cref="ArgumentException">The frame does not end with a blank line, or is too large.</exception>
     public bool TryAppendFrame(ReadOnlySpan<byte> frame, bool isTerminal, out StreamPosition position)
     {
         if (!frame.EndsWith("\n\n"u8))
             throw new ArgumentException("A frame ends with a blank line (\\n\\n), as SseWriter writes it.", nameof(frame));
-        if (frame.Length + _idPrefix.Length + 20 > _options.MaxEventBytes)
+        if (frame.Length + MaxIdLineLength > _options.MaxEventBytes)
             throw new ArgumentException($"The event has {frame.Length:N0} bytes, more than MaxEventBytes ({_options.MaxEventBytes:N0}). Send a link to large payloads, or raise the limit.", nameof(frame));
+        int stored;
         lock (_lock)
         {
-            position = new StreamPosition(Epoch, _appended);
-            if (_terminal != long.MaxValue)
+            var epoch = _epochs.Current;
+            position = new StreamPosition(epoch, _appended);
+            if (_terminal != long.MaxValue || !_writable)
                 return false;
-            position = new StreamPosition(Epoch, ++_appended);
-            WriteFrame(frame, _appended);
+            position = new StreamPosition(epoch, _appended + 1);
+            stored = WriteFrame(frame, _appended + 1);
+            Volatile.Write(ref _appended, _appended + 1);
             if (isTerminal)
                 MarkTerminal();
-            Trim();
-            if (!_options.HoldBack)
-                Volatile.Write(ref _visible, _appended);
+            Publish(stored);
         }
-        _waiters.WakeAll();
+        if (_storage is null)
+            _waiters.WakeAll();
+        else
+            _storage.Appended(stored);
         return true;
     }
 
-    /// <summary>Lets readers see all events up to a sequence: a store has them for good. Never moves back.</summary>
-    internal void Confirm(long sequence)
+    /// <summary>Without a store, appended is visible; with one, the bytes wait for <see cref="Confirm"/>.</summary>
+    private void Publish(int bytes)
     {
-        lock (_lock)
-        {
-            if (sequence <= _visible)
-                return;
-            Volatile.Write(ref _visible, Math.Min(sequence, _appended));
-        }
-        _waiters.WakeAll();
+        if (_storage is null)
+            Volatile.Write(ref _visible, _appended);
+        else
+            _unconfirmed += bytes;
+        Trim();
     }
 
-    private void WriteFrame(ReadOnlySpan<byte> frame, long sequence)
+    private int WriteFrame(ReadOnlySpan<byte> frame, long sequence)
     {
         Span<byte> digits = stackalloc byte[20];
         Utf8Formatter.TryFormat(sequence, digits, out var digitCount);
@@ -86,6 +92,7 @@ public sealed partial class EventStream
         target[digitCount] = (byte)'\n';
         frame.CopyTo(target[(digitCount + 1)..]);
         Commit(length);
+        return length;
     }
 
     private void Commit(int length)
@@ -96,9 +103,9 @@ public sealed partial class EventStream
         _bytes += length;
     }
 
-    private void MarkTerminal()
+    private void MarkTerminal(DateTimeOffset? completedAt = null)
     {
-        Volatile.Write(ref _completedAt, _options.TimeProvider.GetUtcNow().UtcTicks);
+        Volatile.Write(ref _completedAt, (completedAt ?? _options.TimeProvider.GetUtcNow()).UtcTicks);
         Volatile.Write(ref _terminal, _appended);
     }
 

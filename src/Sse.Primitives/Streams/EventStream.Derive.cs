@@ -29,7 +29,7 @@ public sealed partial class EventStream
     {
         var target = new EventStream($"{Id}#{name}", new EventStreamOptions
         {
-            Epoch = Epoch,
+            Epoch = Epochs.Current,
             MaxEvents = _options.MaxEvents,
             MaxBytes = _options.MaxBytes,
             MaxAge = _options.MaxAge,
@@ -71,10 +71,7 @@ public sealed partial class EventStream
         {
             if (sequence <= _appended + 1)
                 return;
-            _head.Drop();
-            Volatile.Write(ref _head, _tail = new StreamSegment(sequence, StreamSegment.MinCapacity));
-            (_allocated, _bytes, _appended) = (_tail.AllocatedBytes, 0, sequence - 1);
-            Volatile.Write(ref _firstAvailable, sequence);
+            ResetTo(sequence);
             Volatile.Write(ref _visible, _appended);
         }
         _waiters.WakeAll();

@@ -16,7 +16,7 @@ public sealed partial class EventStream
         lock (_lock)
         {
             var before = _allocated;
-            while (_allocated > bytes && _head != _tail)
+            while (_allocated > bytes && CanDropFirstSegment())
                 DropFirstSegment();
             return before - _allocated;
         }
@@ -24,9 +24,11 @@ public sealed partial class EventStream
 
     private void Trim()
     {
-        var first = Math.Max(_firstAvailable, _appended - _options.MaxEvents + 1);
+        // What the store does not have yet is kept, whatever the limits: see StoreBuffer for its bound.
+        var end = _storage is null ? _appended : Math.Min(_appended, _visible + 1);
+        var first = Math.Max(_firstAvailable, Math.Min(end, _appended - _options.MaxEvents + 1));
         DropSegmentsBefore(first);
-        while (_bytes > _options.MaxBytes && first < _appended)
+        while (_bytes > _options.MaxBytes && first < end)
         {
             _bytes -= _head.LengthOf(first);
             first++;
@@ -53,9 +55,11 @@ public sealed partial class EventStream
     private void DropOlderThan(TimeSpan age)
     {
         var time = _options.TimeProvider;
-        while (_head != _tail && time.GetElapsedTime(_head.LastAppend) > age)
+        while (CanDropFirstSegment() && time.GetElapsedTime(_head.LastAppend) > age)
             DropFirstSegment();
     }
+
+    private bool CanDropFirstSegment() => _head != _tail && (_storage is null || _head.LastSequence <= _visible);
 
     private void DropFirstSegment()
     {

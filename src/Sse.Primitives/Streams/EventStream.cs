@@ -14,11 +14,12 @@ namespace Sse.Primitives;
 public sealed partial class EventStream
 {
     private readonly EventStreamOptions _options;
-    private readonly byte[] _idPrefix;
     private readonly StreamWaiters _waiters = new();
 
     // Written under _lock, read without it.
     private readonly Lock _lock = new();
+    private StreamEpochs _epochs;
+    private bool _writable = true;
     private StreamSegment _head;
     private StreamSegment _tail;
     private long _visible;
@@ -27,6 +28,7 @@ public sealed partial class EventStream
     private long _completedAt;
 
     // Owned by _lock.
+    private byte[] _idPrefix;
     private long _appended;
     private long _bytes;
     private long _allocated;
@@ -38,14 +40,16 @@ public sealed partial class EventStream
     public EventStream(string id, EventStreamOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        if (id.Length > 256 || id.AsSpan().ContainsAny('\r', '\n', '\0'))
-            throw new ArgumentException("A stream's id has at most 256 characters and neither line breaks nor NUL.", nameof(id));
+        // A broken surrogate pair has no UTF-8 form, so no store and no URL could carry it.
+        if (id.Length > 256 || id.AsSpan().ContainsAny('\r', '\n', '\0') || !IsWellFormed(id))
+            throw new ArgumentException("A stream's id has at most 256 characters, is valid Unicode, and has neither line breaks nor NUL.", nameof(id));
         _options = options ?? new EventStreamOptions();
         _options.Validate();
         Id = id;
         CreatedAt = _options.TimeProvider.GetUtcNow();
-        Epoch = _options.Epoch ?? StreamEpoch.Next(_options.TimeProvider);
-        _idPrefix = EncodeIdPrefix(Epoch);
+        _attributes = new StreamAttributes { Kind = _options.Kind, Name = _options.Name, Tags = _options.Tags };
+        _epochs = new StreamEpochs(_options.Epoch ?? StreamEpoch.Next(_options.TimeProvider));
+        _idPrefix = EncodeIdPrefix(_epochs.Current);
         _head = _tail = new StreamSegment(1, StreamSegment.MinCapacity);
         _allocated = _head.AllocatedBytes;
     }
@@ -53,17 +57,20 @@ public sealed partial class EventStream
     /// <summary>The name the stream was created with.</summary>
     public string Id { get; }
 
-    /// <summary>The first part of every event's id.</summary>
-    public long Epoch { get; }
+    /// <summary>The first part of the next event's id.</summary>
+    public long Epoch => Epochs.Current;
+
+    /// <summary>Who wrote which part of the stream. Without a store there is one owner: this process.</summary>
+    public StreamEpochs Epochs => _source?.Epochs ?? Volatile.Read(ref _epochs);
 
     /// <summary>When the stream was created.</summary>
-    public DateTimeOffset CreatedAt { get; }
+    public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>The last event that readers may see; sequence 0 when there is none yet.</summary>
-    public StreamPosition Head => new(Epoch, Volatile.Read(ref _visible));
+    public StreamPosition Head => PositionAt(Volatile.Read(ref _visible));
 
     /// <summary>The first event that is kept; one after <see cref="Head"/> when nothing is.</summary>
-    public StreamPosition FirstAvailable => new(Epoch, Volatile.Read(ref _firstAvailable));
+    public StreamPosition FirstAvailable => PositionAt(First);
 
     /// <summary>Whether the terminal event has been appended. Readers still have to come to its end.</summary>
     public bool IsCompleted => Volatile.Read(ref _terminal) != long.MaxValue;
@@ -73,7 +80,7 @@ public sealed partial class EventStream
         IsCompleted ? new DateTimeOffset(Volatile.Read(ref _completedAt), TimeSpan.Zero) : null;
 
     /// <summary>How many events retention has dropped.</summary>
-    public long EvictedEvents => Volatile.Read(ref _firstAvailable) - 1;
+    public long EvictedEvents => First - 1;
 
     /// <summary>Bytes of frames that are kept.</summary>
     public long Bytes => Volatile.Read(ref _bytes);
@@ -105,12 +112,25 @@ public sealed partial class EventStream
 
     internal long Visible => Volatile.Read(ref _visible);
 
-    /// <summary>The last position that a reader can have seen: a derived stream may be a moment behind its source.</summary>
-    internal long Frontier => Math.Max(Visible, _source?.Visible ?? 0);
+    /// <summary>
+    /// The last position that a reader can have seen: a derived stream may be a moment behind its source, and readers on other
+    /// nodes see an event as soon as the store has it, which its owner learns a moment later.
+    /// </summary>
+    internal long Frontier => _source is { } source ? Math.Max(Visible, source.Frontier) : IsStored && IsWritable ? Appended : Visible;
+
+    internal long Appended => Volatile.Read(ref _appended);
 
     internal long Terminal => Volatile.Read(ref _terminal);
 
-    internal long First => Volatile.Read(ref _firstAvailable);
+    /// <summary>The first event that a reader can get, from memory or from the store.</summary>
+    internal long First => _storage?.First ?? FirstInMemory;
+
+    /// <summary>The stream itself, or what it is derived from.</summary>
+    internal EventStream Root => _source ?? this;
+
+    internal long FirstInMemory => Volatile.Read(ref _firstAvailable);
+
+    internal StreamPosition PositionAt(long sequence) => new(Epochs.At(sequence), sequence);
 
     /// <summary>The segment that holds a sequence; null when it was dropped in the meantime.</summary>
     internal StreamSegment? Find(long sequence)
@@ -119,6 +139,17 @@ public sealed partial class EventStream
         while (segment is not null && segment.LastSequence < sequence)
             segment = segment.Next;
         return segment is not null && segment.FirstSequence <= sequence ? segment : null;
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // What is no character comes out as U+FFFD, which nobody writes into an id.
+            if (rune == Rune.ReplacementChar)
+                return false;
+        }
+        return true;
     }
 
     private static byte[] EncodeIdPrefix(long epoch)

@@ -38,8 +38,13 @@ public sealed class EventStreamOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Tags { get; set; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>Set by <see cref="EventStreamRegistry"/>'s store: events become visible when <see cref="EventStream.Confirm"/> says so.</summary>
-    internal bool HoldBack { get; set; }
+    /// <summary>What sort of stream it is, such as <c>workflow</c>: to list and search streams by. Default: empty.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary>What the stream shows; many streams share a name: to list and search streams by. Default: empty.</summary>
+    public string Name { get; set; } = "";
+
+    internal EventStreamOptions Copy() => (EventStreamOptions)MemberwiseClone();
 
     /// <summary>Throws when a value makes no sense.</summary>
     /// <exception cref="ArgumentException">The message names the property and the values it may have.</exception>
@@ -51,6 +56,8 @@ public sealed class EventStreamOptions
         Require(MaxAge is null || MaxAge > TimeSpan.Zero, nameof(MaxAge), "null or more than zero");
         Require(KeepCompleted >= TimeSpan.Zero, nameof(KeepCompleted), "zero or more");
         Require(Tags is not null, nameof(Tags), "set; leave it out for none");
+        Require(Kind is not null, nameof(Kind), "set; leave it out for none");
+        Require(Name is not null, nameof(Name), "set; leave it out for none");
         Require(Epoch is null or > 0, nameof(Epoch), "null or more than zero");
     }
 

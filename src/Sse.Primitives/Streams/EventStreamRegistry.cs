@@ -7,7 +7,7 @@ namespace Sse.Primitives;
 /// The streams of one process by id. Drops completed streams when their time is over and keeps all of them together below a
 /// memory limit.
 /// </summary>
-public sealed class EventStreamRegistry : IDisposable
+public sealed partial class EventStreamRegistry : IDisposable
 {
     private readonly ConcurrentDictionary<string, EventStream> _streams = new(StringComparer.Ordinal);
     private readonly EventStreamRegistryOptions _options;
@@ -34,32 +34,52 @@ public sealed class EventStreamRegistry : IDisposable
     /// <summary>Events dropped so far, with their streams or from the head of running ones.</summary>
     public long EvictedEvents => Interlocked.Read(ref _evictedEvents) + _streams.Values.Sum(s => s.EvictedEvents);
 
-    /// <summary>Memory that all streams use, in bytes.</summary>
-    public long AllocatedBytes => _streams.Values.Sum(s => s.AllocatedBytes);
+    /// <summary>Memory that all streams use, those of other nodes included, in bytes.</summary>
+    public long AllocatedBytes => InMemory.Sum(s => s.AllocatedBytes);
 
-    /// <summary>All streams, in no particular order; a snapshot of this moment.</summary>
+    /// <summary>All streams of this process, in no particular order; a snapshot of this moment.</summary>
     public IReadOnlyCollection<EventStream> Streams => [.. _streams.Values];
 
-    /// <summary>Creates a stream under an id that is free.</summary>
+    /// <summary>
+    /// Creates a stream under an id that is free. With a store it is created there behind the scenes, and its events become visible
+    /// when the store has them; should its id turn out to be taken there, <see cref="EventStream.OwnershipLost"/> is signalled.
+    /// </summary>
     /// <exception cref="StreamExistsException">The id is taken.</exception>
     /// <exception cref="ArgumentException">The id or an option is not usable.</exception>
     public EventStream Create(string id, EventStreamOptions? options = null)
     {
-        var stream = new EventStream(id, options ?? _options.StreamDefaults);
-        return _streams.TryAdd(id, stream) ? stream : throw new StreamExistsException(id);
+        var session = SessionOf(id);
+        var stream = New(id, options, session);
+        if (session?.Followers.TryGet(id, out _) == true || !_streams.TryAdd(id, stream))
+            throw new StreamExistsException(id);
+        stream.Storage?.MarkDirty();
+        return stream;
     }
 
-    /// <summary>The stream with this id, created when there is none.</summary>
+    /// <summary>The stream of this process with this id, created when there is none.</summary>
     /// <exception cref="ArgumentException">The id or an option is not usable.</exception>
-    public EventStream GetOrCreate(string id, EventStreamOptions? options = null) =>
-        _streams.TryGetValue(id, out var stream) ? stream : _streams.GetOrAdd(id, new EventStream(id, options ?? _options.StreamDefaults));
+    public EventStream GetOrCreate(string id, EventStreamOptions? options = null)
+    {
+        if (TryGet(id, out var stream))
+            return stream;
+        var created = New(id, options, SessionOf(id));
+        stream = _streams.GetOrAdd(id, created);
+        if (ReferenceEquals(stream, created))
+            stream.Storage?.MarkDirty();
+        return stream;
+    }
 
-    /// <summary>Finds a stream.</summary>
-    public bool TryGet(string id, [NotNullWhen(true)] out EventStream? stream) => _streams.TryGetValue(id, out stream);
+    /// <summary>Finds a stream in memory. One that only the store has is found by <see cref="FindAsync"/>.</summary>
+    public bool TryGet(string id, [NotNullWhen(true)] out EventStream? stream) =>
+        _streams.TryGetValue(id, out stream) || (SessionOf(id) is { } session && session.Followers.TryGet(id, out stream));
 
-    /// <summary>Forgets a stream. Readers that hold it read on; nobody finds it any more.</summary>
+    /// <summary>
+    /// Forgets a stream. Readers that hold it read on. What a store keeps of it stays there, to be found again;
+    /// <see cref="DeleteAsync"/> removes that too.
+    /// </summary>
     public bool Remove(string id)
     {
+        SessionOf(id)?.Followers.Forget(id);
         if (!_streams.TryRemove(id, out var stream))
             return false;
         Interlocked.Add(ref _evictedEvents, stream.EvictedEvents);
@@ -70,6 +90,8 @@ public sealed class EventStreamRegistry : IDisposable
     public void Sweep()
     {
         var now = _options.TimeProvider.GetUtcNow();
+        foreach (var session in _sessions)
+            session.Followers.Sweep();
         foreach (var stream in _streams.Values)
         {
             if (stream.CompletedAt is { } completed && now - completed >= stream.Options.KeepCompleted)
@@ -81,8 +103,25 @@ public sealed class EventStreamRegistry : IDisposable
             ReduceMemory();
     }
 
-    /// <summary>Stops sweeping.</summary>
-    public void Dispose() => _sweeper.Dispose();
+    /// <summary>Stops at once. With a store use <see cref="DisposeAsync"/>, which first brings there what is left.</summary>
+    public void Dispose()
+    {
+        _sweeper.Dispose();
+        _meter?.Dispose();
+        foreach (var session in _sessions)
+            session.Stop();
+    }
+
+    private IEnumerable<EventStream> InMemory => _streams.Values.Concat(_sessions.SelectMany(s => s.Followers.Streams));
+
+    private EventStream New(string id, EventStreamOptions? options, StoreSession? session)
+    {
+        options ??= _options.StreamDefaults;
+        if (session is null)
+            return new EventStream(id, options);
+        var storage = new StreamStorage(session);
+        return storage.Stream = new EventStream(id, options, storage);
+    }
 
     private void ReduceMemory()
     {
@@ -91,8 +130,8 @@ public sealed class EventStreamRegistry : IDisposable
         {
             if (excess <= 0)
                 return;
-            excess -= stream.AllocatedBytes;
-            Evict(stream);
+            if (Evict(stream))
+                excess -= stream.AllocatedBytes;
         }
         TrimToFairShare();
     }
@@ -104,8 +143,9 @@ public sealed class EventStreamRegistry : IDisposable
     private void TrimToFairShare()
     {
         var remaining = _options.MaxTotalBytes;
-        var left = _streams.Count;
-        foreach (var stream in _streams.Values.OrderBy(s => s.AllocatedBytes))
+        var streams = InMemory.ToList();
+        var left = streams.Count;
+        foreach (var stream in streams.OrderBy(s => s.AllocatedBytes))
         {
             var share = remaining / Math.Max(1, left--);
             stream.TrimTo(share);
@@ -113,11 +153,13 @@ public sealed class EventStreamRegistry : IDisposable
         }
     }
 
-    private void Evict(EventStream stream)
+    /// <summary>Forgets a completed stream, unless its store does not have all of it yet.</summary>
+    private bool Evict(EventStream stream)
     {
-        if (!_streams.TryRemove(KeyValuePair.Create(stream.Id, stream)))
-            return;
+        if (stream.Visible < stream.Appended || !_streams.TryRemove(KeyValuePair.Create(stream.Id, stream)))
+            return false;
         Interlocked.Increment(ref _evictedStreams);
         Interlocked.Add(ref _evictedEvents, stream.Head.Sequence);
+        return true;
     }
 }

@@ -18,6 +18,9 @@ public sealed class EventStreamRegistryOptions
     /// <summary>What a stream keeps when it is created without options of its own. Default: see <see cref="EventStreamOptions"/>.</summary>
     public EventStreamOptions StreamDefaults { get; set; } = new();
 
+    /// <summary>How the registry works with its stores; of no effect without any. Default: see <see cref="StreamStoreOptions"/>.</summary>
+    public StreamStoreOptions StoreOptions { get; set; } = new();
+
     /// <summary>Throws when a value makes no sense.</summary>
     /// <exception cref="ArgumentException">The message names the property and the values it may have.</exception>
     public void Validate()
@@ -27,5 +30,6 @@ public sealed class EventStreamRegistryOptions
         if (SweepInterval <= TimeSpan.Zero)
             throw new ArgumentException($"{nameof(EventStreamRegistryOptions)}.{nameof(SweepInterval)} must be more than zero.", nameof(SweepInterval));
         StreamDefaults.Validate();
+        StoreOptions.Validate();
     }
 }

@@ -8,7 +8,7 @@ namespace Sse.Primitives;
 /// One thread at a time; only <see cref="Wake"/>, <see cref="Position"/>, <see cref="Lag"/> and <see cref="LagBytes"/> may be used from
 /// others, which see the values of a moment ago.
 /// </remarks>
-public sealed class StreamCursor
+public sealed partial class StreamCursor
 {
     private readonly EventStream _stream;
     private readonly StreamWaiter _waiter;
@@ -16,6 +16,7 @@ public sealed class StreamCursor
     private string? _requested;
     private long _epoch;
     private long _sequence;
+    private bool _isKnown;
     private int _woken;
 
     internal StreamCursor(EventStream stream, StreamPosition after, string requested, StreamCursorOptions? options)
@@ -25,11 +26,11 @@ public sealed class StreamCursor
         _waiter = new StreamWaiter(runContinuationsAsynchronously: options is not { AllowSynchronousContinuations: true });
         (_epoch, _sequence) = (after.Epoch, after.Sequence);
         if (after.IsStart)
-            (_epoch, _sequence) = (stream.Epoch, stream.First - 1);
+            (_isKnown, _sequence) = (true, stream.First - 1);
     }
 
     /// <summary>The last event read, or the place the cursor was opened at.</summary>
-    public StreamPosition Position => new(_epoch, _sequence);
+    public StreamPosition Position => Volatile.Read(ref _isKnown) ? _stream.PositionAt(_sequence) : new(_epoch, _sequence);
 
     /// <summary>The stream that is read.</summary>
     public EventStream Stream => _stream;
@@ -69,19 +70,23 @@ public sealed class StreamCursor
     public CursorStatus TryRead(out ReadOnlyMemory<byte> frames)
     {
         frames = default;
+        _errand = Errand.None;
         while (true)
         {
             var visible = _stream.Visible;
-            if (IsOutside())
+            if (IsAhead())
+                return MayComeFromStore() ? Leave(Errand.Refresh) : SetGap();
+            if (_sequence + 1 < _stream.First)
                 return SetGap();
             if (_sequence >= visible)
                 return visible >= _stream.Terminal ? CursorStatus.End : CursorStatus.Empty;
+            if (_sequence + 1 < _stream.FirstInMemory && _stream.IsStored)
+                return ReadStored(out frames);
             if (Locate(_sequence + 1) is not { } segment)
-                continue; // Dropped between the two looks; the next round sees the gap.
+                continue; // Dropped between the two looks; the next round sees it.
             var last = Math.Min(visible, segment.LastSequence);
             frames = segment.Slice(_sequence + 1, last);
-            _sequence = last;
-            _requested = null;
+            MoveBehind(last);
             if (!frames.IsEmpty)
                 return CursorStatus.Data;
             // A derived stream has no frames for some events of its source.
@@ -94,11 +99,12 @@ public sealed class StreamCursor
     /// </summary>
     public void MoveTo(StreamPosition? position = null)
     {
-        var target = position ?? new StreamPosition(_stream.Epoch, _stream.First - 1);
-        (_epoch, _sequence) = (target.Epoch, target.Sequence);
-        _requested = null;
-        _segment = null;
-        Gap = null;
+        if (position is { } target)
+            (_isKnown, _epoch, _sequence) = (false, target.Epoch, target.Sequence);
+        else
+            (_isKnown, _sequence) = (true, Math.Max(_afterHole, _stream.First) - 1);
+        (_requested, _segment, _afterHole, Gap) = (null, null, 0, null);
+        _history?.Reset();
     }
 
     /// <summary>
@@ -108,6 +114,7 @@ public sealed class StreamCursor
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was signalled.</exception>
     public ValueTask WaitAsync(CancellationToken cancellationToken = default)
     {
+        RunErrand();
         if (HasNews())
             return ValueTask.CompletedTask;
         cancellationToken.ThrowIfCancellationRequested();
@@ -134,13 +141,21 @@ public sealed class StreamCursor
     {
         if (Interlocked.Exchange(ref _woken, 0) == 1)
             return true;
+        if (_errand != Errand.None)
+            return _history!.IsReady;
         var visible = _stream.Visible;
-        return visible > _sequence || visible >= _stream.Terminal || IsOutside();
+        return visible > _sequence || visible >= _stream.Terminal || IsAhead() || _sequence + 1 < _stream.First;
     }
 
-    /// <summary>Of another epoch, of the future, or dropped.</summary>
-    private bool IsOutside() =>
-        _epoch != _stream.Epoch || _sequence > _stream.Frontier || _sequence + 1 < _stream.First;
+    /// <summary>Of another stream, of an epoch that did not write it, or of the future.</summary>
+    private bool IsAhead() =>
+        _sequence > _stream.Frontier || !(_isKnown || (_isKnown = _stream.Epochs.Contains(new StreamPosition(_epoch, _sequence))));
+
+    private void MoveBehind(long sequence)
+    {
+        _sequence = sequence;
+        _requested = null;
+    }
 
     private StreamSegment? Locate(long sequence)
     {
@@ -152,7 +167,8 @@ public sealed class StreamCursor
 
     private CursorStatus SetGap()
     {
-        Gap = new StreamGap(_requested ?? Position.ToString(), _stream.FirstAvailable, _stream.Head, EpochChanged: _epoch != _stream.Epoch);
+        var first = _afterHole > 0 ? _stream.PositionAt(_afterHole) : _stream.FirstAvailable;
+        Gap = new StreamGap(_requested ?? Position.ToString(), first, _stream.Head, EpochChanged: !_isKnown && !_stream.Epochs.Knows(_epoch));
         return CursorStatus.Gap;
     }
 }

@@ -54,6 +54,12 @@ internal sealed class StreamSegment(long firstSequence, int capacity)
         Volatile.Write(ref _count, _count + 1);
     }
 
+    /// <summary>
+    /// Takes back frames that no reader may have seen yet, from a sequence on. Their bytes stay as they are, for a store that is
+    /// just writing them.
+    /// </summary>
+    public void TruncateFrom(long sequence) => Volatile.Write(ref _count, (int)Math.Max(0, sequence - FirstSequence));
+
     public void Link(StreamSegment next) => Volatile.Write(ref _next, next);
 
     /// <summary>

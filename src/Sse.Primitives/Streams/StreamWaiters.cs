@@ -8,6 +8,8 @@ internal sealed class StreamWaiters
 
     private StreamWaiter? _top;
 
+    public bool IsEmpty => Volatile.Read(ref _top) is null;
+
     public void Push(StreamWaiter waiter)
     {
         StreamWaiter? top;

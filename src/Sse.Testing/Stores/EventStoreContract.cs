@@ -59,19 +59,19 @@ public static class EventStoreContract
     /// <summary>Runs one rule.</summary>
     /// <param name="rule">One of <see cref="Rules"/>.</param>
     /// <param name="fixture">Makes the stores; disposed afterwards.</param>
+    /// <param name="timeout">How long the rule may take; null for 2 minutes.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StoreContractException">The store breaks the rule.</exception>
+    /// <exception cref="StoreContractException">The store breaks the rule, or takes too long.</exception>
     /// <exception cref="ArgumentException">There is no such rule.</exception>
-    public static async Task VerifyAsync(string rule, IEventStoreFixture fixture, CancellationToken cancellationToken = default)
+    public static async Task VerifyAsync(string rule, IEventStoreFixture fixture, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fixture);
         if (!RuleBodies.TryGetValue(rule, out var body))
             throw new ArgumentException($"There is no rule '{rule}'. See {nameof(EventStoreContract)}.{nameof(Rules)}.", nameof(rule));
         await using (fixture.ConfigureAwait(false))
         {
-            using var bench = new StoreBench(rule, fixture, cancellationToken);
-            await body(bench).ConfigureAwait(false);
-            await bench.DisposeStoresAsync().ConfigureAwait(false);
+            using var bench = new StoreBench(rule, fixture, timeout ?? TimeSpan.FromMinutes(2), cancellationToken);
+            await bench.RunAsync(body).ConfigureAwait(false);
         }
     }
 

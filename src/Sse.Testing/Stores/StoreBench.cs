@@ -6,7 +6,7 @@ using Sse.Primitives;
 namespace Sse.Testing;
 
 /// <summary>What a rule works with: stores on one database, frames to write, and expectations that name the rule when they fail.</summary>
-internal sealed class StoreBench(string rule, IEventStoreFixture fixture, CancellationToken cancellationToken) : IDisposable
+internal sealed class StoreBench(string rule, IEventStoreFixture fixture, TimeSpan timeout, CancellationToken cancellationToken) : IDisposable
 {
     private readonly CancellationTokenSource _timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private readonly List<IEventStore> _stores = [];
@@ -16,9 +16,25 @@ internal sealed class StoreBench(string rule, IEventStoreFixture fixture, Cancel
 
     public CancellationToken Token => _timeout.Token;
 
+    public async Task RunAsync(Func<StoreBench, Task> body)
+    {
+        _timeout.CancelAfter(timeout);
+        try
+        {
+            await body(this).WaitAsync(Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new StoreContractException(rule, $"did not come to an end within {timeout}.");
+        }
+        finally
+        {
+            await DisposeStoresAsync().ConfigureAwait(false);
+        }
+    }
+
     public async Task<IEventStore> OpenAsync()
     {
-        _timeout.CancelAfter(TimeSpan.FromMinutes(2));
         var store = await fixture.OpenAsync().ConfigureAwait(false);
         _stores.Add(store);
         await store.InitializeAsync(Token).ConfigureAwait(false);
@@ -29,6 +45,7 @@ internal sealed class StoreBench(string rule, IEventStoreFixture fixture, Cancel
     {
         foreach (var store in _stores)
             await store.DisposeAsync().ConfigureAwait(false);
+        _stores.Clear();
     }
 
     /// <summary>Frames as a stream writes them, each with <paramref name="size"/> characters of data.</summary>
@@ -68,11 +85,13 @@ internal sealed class StoreBench(string rule, IEventStoreFixture fixture, Cancel
         var text = new StringBuilder();
         while (true)
         {
+            Token.ThrowIfCancellationRequested();
             var page = (await store.ReadAsync([new StreamRead(id, after, pageBytes)], Token).ConfigureAwait(false))[0];
             if (page is null || page.Chunks.Count == 0)
                 return text.ToString();
             foreach (var chunk in page.Chunks)
             {
+                True(chunk.LastSequence > after, $"chunks rise after {after}, not up to {chunk.LastSequence}");
                 text.Append(Encoding.ASCII.GetString(chunk.After(after).Span));
                 after = chunk.LastSequence;
             }

@@ -10,7 +10,7 @@ public sealed class InMemoryEventStoreTests
     [Theory]
     [MemberData(nameof(Rules))]
     public Task InMemoryEventStore_Rule_Holds(string rule) =>
-        EventStoreContract.VerifyAsync(rule, new Fixture(), TestContext.Current.CancellationToken);
+        EventStoreContract.VerifyAsync(rule, new Fixture(), cancellationToken: TestContext.Current.CancellationToken);
 
     private sealed class Fixture : IEventStoreFixture
     {

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
+using System.Security.Cryptography;
+
+namespace Sse.Primitives;
+
+/// <summary>
+/// What stores add to a registry: streams outlive the process, and those of other nodes and of the past are found too. Each stream
+/// lives in one store, chosen by a hash of its id.
+/// </summary>
+public sealed partial class EventStreamRegistry : IAsyncDisposable
+{
+    private readonly ImmutableArray<StoreSession> _sessions = [];
+    private readonly Meter? _meter;
+
+    /// <summary>Creates a registry whose streams are kept in stores. The stores stay the caller's to dispose, after the registry.</summary>
+    /// <param name="options">Limits; null for the defaults.</param>
+    /// <param name="stores">
+    /// Where streams are kept. With several, each stream lives in the one that a hash of its id chooses; all nodes name the same
+    /// stores in the same order. None: in this process only.
+    /// </param>
+    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    public EventStreamRegistry(EventStreamRegistryOptions? options, IEnumerable<IEventStore> stores) : this(options)
+    {
+        ArgumentNullException.ThrowIfNull(stores);
+        _sessions = [.. stores.Select((store, shard) => new StoreSession(this, store, shard))];
+        if (_sessions.IsEmpty)
+            return;
+        _meter = StoreMeter.Observe(_sessions);
+        foreach (var session in _sessions)
+            session.Start();
+    }
+
+    /// <summary>Names this run of this process in the stores.</summary>
+    public string Node { get; } = $"{Environment.MachineName}-{Environment.ProcessId}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
+
+    /// <summary>How it goes with the stores, in the order they were given; empty without any.</summary>
+    public IReadOnlyList<StoreStatus> Stores => [.. _sessions.Select(s => s.Status)];
+
+    /// <summary>Raised when a store goes away or comes back. Handlers run on the store's loop and should be quick; what they throw is ignored.</summary>
+    public event Action<StoreStatus>? StoreChanged;
+
+    internal EventStreamRegistryOptions Options => _options;
+
+    /// <summary>Prepares the stores now instead of with the first stream, so that a wrong connection string is known at the start.</summary>
+    /// <exception cref="NotSupportedException">A store was written by a newer version.</exception>
+    public async ValueTask InitializeAsync(CancellationToken cancellationToken = default)
+    {
+        foreach (var session in _sessions)
+            await session.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Finds a stream wherever it is: in this process, or in the store, which another node writes to or a process of the past has
+    /// written to. Such a stream is read only here, and follows its owner.
+    /// </summary>
+    /// <returns>Null when there is no such stream.</returns>
+    /// <exception cref="OperationCanceledException">The token was signalled.</exception>
+    public async ValueTask<EventStream?> FindAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (TryGet(id, out var stream))
+            return stream;
+        return SessionOf(id) is { } session ? await session.Followers.FindAsync(id, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>
+    /// Opens a stream for writing, whoever wrote it before: the old owner is fenced out and told, its sequence goes on under a new
+    /// epoch. Creates the stream when there is none. Without a store this finds or creates a stream of this process.
+    /// </summary>
+    /// <exception cref="StreamCompletedException">The stream has its terminal event.</exception>
+    /// <exception cref="StreamExistsException">This process owns the stream already.</exception>
+    /// <exception cref="StreamFencedException">Yet another owner took the stream while it was being opened.</exception>
+    /// <exception cref="ArgumentException">The id or an option is not usable.</exception>
+    public async ValueTask<EventStream> OpenAsync(string id, EventStreamOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= _options.StreamDefaults;
+        if (SessionOf(id) is not { } session)
+            return GetOrCreate(id, options);
+        if (_streams.ContainsKey(id))
+            throw new StreamExistsException(id);
+        var attributes = new StreamAttributes { Kind = options.Kind, Name = options.Name, Tags = options.Tags };
+        var opening = new StreamOpening(id, Node, StreamEpoch.Next(_options.TimeProvider), _options.TimeProvider.GetUtcNow()) { Attributes = attributes };
+        return await OpenAsync(opening, session, options, cancellationToken).ConfigureAwait(false)
+            ?? throw new StreamCompletedException(id);
+    }
+
+    /// <summary>Lists streams, the newest first: those in the stores, or without any those of this process.</summary>
+    /// <exception cref="ArgumentException">The query is not usable.</exception>
+    public async ValueTask<StreamPage> ListAsync(StreamQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new StreamQuery();
+        query.Validate();
+        if (_sessions.IsEmpty)
+            return query.Select(_streams.Values.Select(s => s.Describe(Node)));
+        var pages = await Task.WhenAll(_sessions.Select(s => s.Store.ListAsync(query, cancellationToken).AsTask())).ConfigureAwait(false);
+        return pages.Length == 1 ? pages[0] : Join(query, pages);
+    }
+
+    /// <summary>Removes a stream and everything of it, here and in the store. Its writer, wherever it is, is told.</summary>
+    /// <returns>False when there was none.</returns>
+    public async ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
+    {
+        var removed = Remove(id);
+        return SessionOf(id) is { } session
+            ? await session.Store.DeleteAsync(id, cancellationToken).ConfigureAwait(false) || removed
+            : removed;
+    }
+
+    /// <summary>Brings what is left to the stores, as long as <see cref="StreamStoreOptions.FlushTimeout"/> allows, and leaves them.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _sweeper.Dispose();
+        await Task.WhenAll(_sessions.Select(s => s.DisposeAsync().AsTask())).ConfigureAwait(false);
+        _meter?.Dispose();
+    }
+
+    internal void OnStoreChanged(StoreStatus status)
+    {
+        try
+        {
+            StoreChanged?.Invoke(status);
+        }
+        catch (Exception)
+        {
+            // A handler is the user's code; the store's loop must go on.
+        }
+    }
+
+    /// <summary>A stream that is fed from a store; not yet to be found.</summary>
+    internal EventStream CreateFollowed(StoredStream stored, StoreSession session, EventStreamOptions? options = null)
+    {
+        options = (options ?? session.Options.FollowedStreamOptions?.Invoke(stored) ?? _options.StreamDefaults).Copy();
+        (options.Tags, options.Kind, options.Name) = (stored.Attributes.Tags, stored.Attributes.Kind, stored.Attributes.Name);
+        var storage = new StreamStorage(session) { First = stored.First };
+        storage.MarkSaved(stored.Attributes);
+        var stream = storage.Stream = new EventStream(stored, options, storage);
+        if (stored.Bytes > session.Options.FollowWholeBytes)
+            stream.StartAfter(stored.Head);
+        return stream;
+    }
+
+    /// <summary>This process lost a stream.</summary>
+    internal void Demoted(EventStream stream) => _streams.TryRemove(KeyValuePair.Create(stream.Id, stream));
+
+    /// <summary>Becomes the owner of a dead node's stream; null when another node was faster.</summary>
+    internal ValueTask<EventStream?> TakeOverAsync(StoredStream orphan, StoreSession session, CancellationToken cancellationToken)
+    {
+        var opening = new StreamOpening(orphan.Id, Node, StreamEpoch.Next(_options.TimeProvider), _options.TimeProvider.GetUtcNow()) { From = orphan.Epochs.Current };
+        return OpenAsync(opening, session, null, cancellationToken);
+    }
+
+    private async ValueTask<EventStream?> OpenAsync(
+        StreamOpening opening, StoreSession session, EventStreamOptions? options, CancellationToken cancellationToken)
+    {
+        await session.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        var (outcome, stored) = await session.Store.OpenAsync(opening, cancellationToken).ConfigureAwait(false);
+        if (outcome != StreamOpenOutcome.Opened)
+            return null;
+        if (!session.Followers.TryGet(opening.StreamId, out var stream))
+            stream = CreateFollowed(stored!, session, options);
+        await session.Followers.CatchUpAsync(stream, cancellationToken).ConfigureAwait(false);
+        if (!stream.TryPromote(stored!))
+            throw new StreamFencedException(opening.StreamId);
+        session.Followers.Remove(stream);
+        _streams[opening.StreamId] = stream;
+        return stream;
+    }
+
+    private StoreSession? SessionOf(string id) =>
+        _sessions.Length switch { 0 => null, 1 => _sessions[0], var n => _sessions[StreamShard.Of(id, n)] };
+
+    private static StreamPage Join(StreamQuery query, StreamPage[] pages)
+    {
+        var joined = query.Select(pages.SelectMany(p => p.Streams));
+        if (joined.Next is not null || pages.All(p => p.Next is null))
+            return joined;
+        // A full page of one store hides what it would have listed next.
+        var last = joined.Streams[^1];
+        return joined with { Next = new StreamQueryPosition(last.CreatedAt, last.Id).ToString() };
+    }
+}

@@ -1,0 +1,211 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Sse.Primitives;
+
+/// <summary>
+/// The streams that this process reads and does not own. Hints from the store say which of them to look at; a timer looks at all
+/// of them, should a hint be lost. What they are fed with always comes from the store.
+/// </summary>
+internal sealed class StoreFollowers(StoreSession session)
+{
+    private const int PageBytes = 256 * 1024;
+    private const int MaxReads = 128;
+
+    /// <summary>What is found by id. Seldom, two objects stand for one stream: both are fed, the first is found.</summary>
+    private readonly ConcurrentDictionary<string, Follower> _byId = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Follower, bool> _followers = new();
+    private readonly ConcurrentDictionary<string, Task<EventStream?>> _finding = new(StringComparer.Ordinal);
+    private readonly AsyncSignal _signal = new();
+
+    /// <summary>The streams in memory.</summary>
+    public IEnumerable<EventStream> Streams => _followers.Keys.Select(f => f.Stream).OfType<EventStream>();
+
+    public bool TryGet(string id, [NotNullWhen(true)] out EventStream? stream)
+    {
+        stream = _byId.TryGetValue(id, out var follower) ? follower.Stream : null;
+        if (stream is null)
+            return false;
+        follower!.Use(stream);
+        return true;
+    }
+
+    /// <summary>Finds a stream in the store and follows it. Callers that ask for the same one at the same time share the work.</summary>
+    public async ValueTask<EventStream?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (TryGet(id, out var known))
+            return known;
+        var finding = _finding.GetOrAdd(id, static (key, self) => Task.Run(() => self.FollowAsync(key)), this);
+        return await finding.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Feeds a stream from now on.</summary>
+    public void Add(EventStream stream)
+    {
+        var follower = new Follower(stream, session.Time);
+        stream.Storage!.Follower = follower;
+        _followers[follower] = true;
+        _byId.TryAdd(stream.Id, follower);
+        _signal.Set();
+    }
+
+    /// <summary>Stops feeding a stream: this process owns it now.</summary>
+    public void Remove(EventStream stream)
+    {
+        if (stream.Storage?.Follower is not { } follower)
+            return;
+        stream.Storage.Follower = null;
+        Remove(follower);
+    }
+
+    /// <summary>Stops finding a stream; who reads it reads on.</summary>
+    public void Forget(string id) => _byId.TryRemove(id, out _);
+
+    /// <summary>Lets go of streams without readers.</summary>
+    public void Sweep()
+    {
+        foreach (var follower in _followers.Keys)
+        {
+            follower.Release(session.Options.KeepFollowed);
+            if (follower.Stream is not { } stream)
+                Remove(follower);
+            else
+                stream.TrimByAge();
+        }
+    }
+
+    /// <summary>Reads until the stream is where the store is.</summary>
+    public async Task CatchUpAsync(EventStream stream, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var pages = await session.Store.ReadAsync([new StreamRead(stream.Id, stream.Appended, PageBytes)], cancellationToken).ConfigureAwait(false);
+            if (!Feed(stream, pages[0]))
+                return;
+        }
+    }
+
+    /// <summary>Ends when cancelled.</summary>
+    public async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        var backoff = new Backoff(session.Time);
+        while (true)
+        {
+            try
+            {
+                await session.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+                await foreach (var change in session.Store.WatchAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    backoff.Reset();
+                    MarkStale(change);
+                }
+            }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Whether the store is away is for the writer and the heartbeat to say; here the timer goes on looking.
+            }
+            await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends when cancelled.</summary>
+    public async Task FeedAsync(CancellationToken cancellationToken)
+    {
+        var interval = session.Options.PollInterval;
+        using var timer = session.Time.CreateTimer(_ => MarkStale(StoreChange.All), null, interval, interval);
+        var backoff = new Backoff(session.Time);
+        while (true)
+        {
+            await _signal.WaitAsync(cancellationToken).ConfigureAwait(false);
+            var stale = _followers.Keys.Where(f => f.TakeStale()).Select(f => f.Stream).OfType<EventStream>().Where(s => !s.IsCompleted).ToArray();
+            foreach (var group in stale.Chunk(MaxReads))
+            {
+                if (await TryFeedAsync(group, cancellationToken).ConfigureAwait(false))
+                    backoff.Reset();
+                else
+                    await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void MarkStale(StoreChange change)
+    {
+        var any = false;
+        foreach (var follower in _followers.Keys)
+        {
+            if (!change.Concerns(follower.Id))
+                continue;
+            follower.MarkStale();
+            any = true;
+        }
+        if (any)
+            _signal.Set();
+    }
+
+    /// <summary>One page for each stream; those with more are stale again.</summary>
+    private async ValueTask<bool> TryFeedAsync(EventStream[] streams, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+            var reads = streams.Select(s => new StreamRead(s.Id, s.Appended, PageBytes)).ToArray();
+            var pages = await session.Store.ReadAsync(reads, cancellationToken).ConfigureAwait(false);
+            for (var i = 0; i < streams.Length; i++)
+            {
+                if (Feed(streams[i], pages[i]))
+                    MarkStale(streams[i]);
+            }
+            return true;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Array.ForEach(streams, MarkStale);
+            return false;
+        }
+    }
+
+    private void MarkStale(EventStream stream)
+    {
+        stream.Storage!.Follower?.MarkStale();
+        _signal.Set();
+    }
+
+    private void Remove(Follower follower)
+    {
+        _followers.TryRemove(follower, out _);
+        _byId.TryRemove(KeyValuePair.Create(follower.Id, follower));
+    }
+
+    /// <summary>Returns whether the store has more.</summary>
+    private static bool Feed(EventStream stream, StoredPage? page)
+    {
+        if (page is null)
+        {
+            stream.Vanish();
+            return false;
+        }
+        stream.Storage!.First = Math.Max(stream.Storage.First, page.Stream.First);
+        stream.Feed(page);
+        return page.Chunks.Count > 0 && page.Chunks[^1].LastSequence < page.Stream.Head;
+    }
+
+    private async Task<EventStream?> FollowAsync(string id)
+    {
+        try
+        {
+            if (TryGet(id, out var known))
+                return known;
+            await session.EnsureReadyAsync(CancellationToken.None).ConfigureAwait(false);
+            if (await session.Store.FindAsync(id).ConfigureAwait(false) is not { } stored)
+                return null;
+            var stream = session.Registry.CreateFollowed(stored, session);
+            await CatchUpAsync(stream, CancellationToken.None).ConfigureAwait(false);
+            Add(stream);
+            return stream;
+        }
+        finally
+        {
+            _finding.TryRemove(id, out _);
+        }
+    }
+}

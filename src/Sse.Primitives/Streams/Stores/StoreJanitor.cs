@@ -1,0 +1,107 @@
+namespace Sse.Primitives;
+
+/// <summary>
+/// Gives signs of life, ends the streams of nodes that give none any more, and applies retention. A node is dead when its count
+/// of beats has not risen for the length of a lease on this node's own clock, so clocks are never compared.
+/// </summary>
+internal sealed class StoreJanitor(StoreSession session)
+{
+    private const int OrphansAtOnce = 32;
+
+    private readonly Dictionary<string, (long Beat, long Since)> _seen = new(StringComparer.Ordinal);
+    private readonly TimeProvider _time = session.Time;
+    private HashSet<(string Id, long Epoch)> _suspects = [];
+    private long _trimmed = session.Time.GetTimestamp();
+
+    /// <summary>Ends when cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(session.Options.HeartbeatInterval, _time);
+        do
+        {
+            try
+            {
+                await session.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+                await WorkAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                session.Failed(e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        var nodes = await session.Store.BeatAsync(session.Node, cancellationToken).ConfigureAwait(false);
+        session.Succeeded();
+        var orphans = await session.Store.FindOrphansAsync(Observe(nodes), OrphansAtOnce, cancellationToken).ConfigureAwait(false);
+        if (orphans.Count > 0)
+            await EndAsync(orphans, cancellationToken).ConfigureAwait(false);
+        else
+            await ForgetDeadAsync(nodes, cancellationToken).ConfigureAwait(false);
+        if (_time.GetElapsedTime(_trimmed) >= session.Options.TrimInterval)
+            await TrimAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// A node gives a sign of life before it owns its first stream, so a list read now has every living owner of these. One that
+    /// came back after it was forgotten is not in it until its next heartbeat: an unknown owner is given that time.
+    /// </summary>
+    private async Task EndAsync(IReadOnlyList<StoredStream> orphans, CancellationToken cancellationToken)
+    {
+        var nodes = await session.Store.BeatAsync(session.Node, cancellationToken).ConfigureAwait(false);
+        var living = Observe(nodes);
+        var unknown = orphans.Where(o => nodes.All(n => n.Id != o.Owner)).Select(o => (o.Id, o.Epochs.Current)).ToHashSet();
+        foreach (var orphan in orphans)
+        {
+            var key = (orphan.Id, orphan.Epochs.Current);
+            if (!living.Contains(orphan.Owner) && (!unknown.Contains(key) || _suspects.Contains(key)))
+                await EndAsync(orphan, cancellationToken).ConfigureAwait(false);
+        }
+        _suspects = unknown;
+    }
+
+    private HashSet<string> Observe(IReadOnlyList<StoreNode> nodes)
+    {
+        var now = _time.GetTimestamp();
+        foreach (var node in nodes)
+        {
+            if (!_seen.TryGetValue(node.Id, out var seen) || seen.Beat != node.Beat)
+                _seen[node.Id] = (node.Beat, now);
+        }
+        foreach (var gone in _seen.Keys.Except(nodes.Select(n => n.Id)).ToList())
+            _seen.Remove(gone);
+        return [session.Node, .. _seen.Where(s => _time.GetElapsedTime(s.Value.Since, now) < session.Options.LeaseDuration).Select(s => s.Key)];
+    }
+
+    private async Task EndAsync(StoredStream orphan, CancellationToken cancellationToken)
+    {
+        if (await session.Registry.TakeOverAsync(orphan, session, cancellationToken).ConfigureAwait(false) is not { } stream)
+            return;
+        await AbandonedStream.EndAsync(stream, orphan.Owner, session.Options.EndAbandoned, cancellationToken).ConfigureAwait(false);
+        StoreMeter.CountAbandoned(session);
+    }
+
+    /// <summary>Dead nodes that own nothing any more need not be looked at again.</summary>
+    private async Task ForgetDeadAsync(IReadOnlyList<StoreNode> nodes, CancellationToken cancellationToken)
+    {
+        var living = Observe(nodes);
+        foreach (var node in nodes.Where(n => !living.Contains(n.Id)))
+            await session.Store.LeaveAsync(node.Id, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TrimAsync(CancellationToken cancellationToken)
+    {
+        _trimmed = _time.GetTimestamp();
+        var options = session.Options;
+        var retention = new StoreRetention(options.KeepCompleted is { } keep ? _time.GetUtcNow() - keep : null, options.MaxEvents, options.MaxBytes);
+        // The signs of life go on: what is left after one lease's worth of pieces is for the next time.
+        for (var pieces = 0; pieces < 100 && await session.Store.TrimAsync(retention, cancellationToken).ConfigureAwait(false); pieces++)
+        {
+            if (_time.GetElapsedTime(_trimmed) > options.HeartbeatInterval)
+                return;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+namespace Sse.Primitives;
+
+/// <summary>A registry's work with one store: the writer, the followed streams, the signs of life. Stores do not hinder each other.</summary>
+internal sealed class StoreSession : IAsyncDisposable
+{
+    private readonly EventStreamRegistry _registry;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _initializing = new(1, 1);
+    private readonly Lock _statusLock = new();
+    private Task _loops = Task.CompletedTask;
+    private Task _writing = Task.CompletedTask;
+    private StoreStatus _status;
+    private volatile bool _ready;
+
+    public StoreSession(EventStreamRegistry registry, IEventStore store, int shard)
+    {
+        (_registry, Store, Shard) = (registry, store, shard);
+        _status = new StoreStatus(shard, StoreState.Unknown, Time.GetUtcNow(), null, 0, 0);
+        Buffer = new StoreBuffer(Options.MaxWaitingBytes);
+        Writer = new StoreWriter(this);
+        Followers = new StoreFollowers(this);
+    }
+
+    public IEventStore Store { get; }
+
+    public int Shard { get; }
+
+    public string Node => _registry.Node;
+
+    public StreamStoreOptions Options => _registry.Options.StoreOptions;
+
+    public TimeProvider Time => _registry.Options.TimeProvider;
+
+    public EventStreamRegistry Registry => _registry;
+
+    public StoreBuffer Buffer { get; }
+
+    /// <summary>How many readers may read old pages at once: a crowd that joins late must not take every connection.</summary>
+    public SemaphoreSlim ReadGate { get; } = new(16, 16);
+
+    public StoreWriter Writer { get; }
+
+    public StoreFollowers Followers { get; }
+
+    public StoreStatus Status
+    {
+        get
+        {
+            lock (_statusLock)
+                return _status with { WaitingBytes = Math.Max(0, Buffer.Bytes), LostEvents = Buffer.LostEvents };
+        }
+    }
+
+    public void Start()
+    {
+        _writing = Task.Run(() => Writer.RunAsync(_stop.Token));
+        _loops = Task.WhenAll(
+            Task.Run(() => Followers.WatchAsync(_stop.Token)),
+            Task.Run(() => Followers.FeedAsync(_stop.Token)),
+            Task.Run(() => new StoreJanitor(this).RunAsync(_stop.Token)));
+    }
+
+    /// <summary>
+    /// Prepares the store once. The node is known to be alive before it owns a stream, so nobody takes its first streams for
+    /// those of a dead node.
+    /// </summary>
+    public async ValueTask EnsureReadyAsync(CancellationToken cancellationToken)
+    {
+        if (_ready)
+            return;
+        await _initializing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_ready)
+                return;
+            await Store.InitializeAsync(cancellationToken).ConfigureAwait(false);
+            await Store.BeatAsync(Node, cancellationToken).ConfigureAwait(false);
+            _ready = true;
+        }
+        finally
+        {
+            _initializing.Release();
+        }
+    }
+
+    public void Succeeded() => Set(StoreState.Available, null);
+
+    public void Failed(Exception exception)
+    {
+        StoreMeter.CountFailure(this);
+        Set(StoreState.Unavailable, exception.Message);
+    }
+
+    /// <summary>The stream belongs to another owner: its writer is told, and its readers here follow that owner.</summary>
+    public void Lose(EventStream stream)
+    {
+        if (stream.Storage?.TryLose() != true)
+            return;
+        StoreMeter.CountFenced(this);
+        _registry.Demoted(stream);
+        Followers.Add(stream);
+    }
+
+    /// <summary>Asks the store how far a stream is, and whether it still belongs to this process.</summary>
+    public async Task RefreshAsync(EventStream stream)
+    {
+        await EnsureReadyAsync(CancellationToken.None).ConfigureAwait(false);
+        if (stream.IsWritable && await Store.FindAsync(stream.Id).ConfigureAwait(false) is { } stored && stored.Epochs.Current > stream.Epoch)
+            Lose(stream);
+        if (!stream.IsWritable)
+            await Followers.CatchUpAsync(stream, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Gives the store what is left, within a limit, and leaves. Streams that are still running then are ended by the other
+    /// nodes, or by the next process.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        Writer.Drain();
+        await IgnoreAsync(_writing.WaitAsync(Options.FlushTimeout, Time)).ConfigureAwait(false);
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await IgnoreAsync(_writing).ConfigureAwait(false);
+        await IgnoreAsync(_loops).ConfigureAwait(false);
+        if (_ready && Status.State == StoreState.Available)
+            await IgnoreAsync(Store.LeaveAsync(Node, CancellationToken.None).AsTask().WaitAsync(Options.FlushTimeout, Time)).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the loops and leaves what is not in the store yet.</summary>
+    public void Stop() => _stop.Cancel();
+
+    private void Set(StoreState state, string? error)
+    {
+        lock (_statusLock)
+        {
+            if (_status.State == state)
+                return;
+            _status = _status with { State = state, Since = Time.GetUtcNow(), Error = error };
+        }
+        _registry.OnStoreChanged(Status);
+    }
+
+    private static async Task IgnoreAsync(Task task) =>
+        await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

@@ -1,0 +1,104 @@
+namespace Sse.Primitives;
+
+/// <summary>
+/// What one reader fetches from the store: older pages than memory has, and news when its position is ahead of what this process
+/// knows. Fetching runs beside the reader, which goes on waiting as ever and can be woken for a heartbeat.
+/// </summary>
+internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
+{
+    private const int PageBytes = 256 * 1024;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(250);
+
+    // Owned by the reader.
+    private StoredPage? _page;
+    private int _next;
+    private bool _fetching;
+
+    // Handed from the fetch to the reader.
+    private int _ready;
+    private StoredPage? _fetched;
+
+    /// <summary>Whether a fetch has come to its end, well or not.</summary>
+    public bool IsReady => Volatile.Read(ref _ready) == 1;
+
+    /// <summary>Whether the store was asked about a position ahead of what is known, and has answered.</summary>
+    public bool IsRefreshed { get; private set; }
+
+    /// <summary>The next chunk after a sequence, if it has been fetched; it may begin later, after a hole.</summary>
+    public bool TryTake(long after, out StoredChunk chunk)
+    {
+        Collect();
+        for (; _page is not null && _next < _page.Chunks.Count; _next++)
+        {
+            chunk = _page.Chunks[_next];
+            if (chunk.LastSequence > after)
+                return true;
+        }
+        chunk = default;
+        return false;
+    }
+
+    /// <summary>Fetches the page after a sequence, unless a fetch is under way.</summary>
+    public void FetchPage(long after) => Fetch(async storage =>
+    {
+        var pages = await storage.Session.Store.ReadAsync([new StreamRead(stream.Id, after, PageBytes)]).ConfigureAwait(false);
+        if (pages[0] is null)
+            stream.Vanish();
+        // Retention may have been faster, and the reader is told then: only what memory has is left.
+        storage.First = pages[0] is { Chunks.Count: > 0 } page ? Math.Max(storage.First, page.Stream.First) : stream.FirstInMemory;
+        return pages[0];
+    });
+
+    /// <summary>Asks the store how far the stream is and who owns it, unless a fetch is under way.</summary>
+    public void Refresh() => Fetch(async storage =>
+    {
+        await storage.Session.RefreshAsync(storage.Stream).ConfigureAwait(false);
+        IsRefreshed = true;
+        return null;
+    });
+
+    /// <summary>The reader moved: pages of the old place are of no use.</summary>
+    public void Reset() => (_page, IsRefreshed) = (null, false);
+
+    private void Fetch(Func<StreamStorage, Task<StoredPage?>> fetch)
+    {
+        Collect();
+        if (_fetching)
+            return;
+        _fetching = true;
+        _ = Task.Run(() => FetchAsync(stream.Root.Storage!, fetch));
+    }
+
+    private async Task FetchAsync(StreamStorage storage, Func<StreamStorage, Task<StoredPage?>> fetch)
+    {
+        try
+        {
+            await storage.Session.ReadGate.WaitAsync().ConfigureAwait(false);
+            try
+            {
+                _fetched = await fetch(storage).ConfigureAwait(false);
+            }
+            finally
+            {
+                storage.Session.ReadGate.Release();
+            }
+        }
+        catch (Exception)
+        {
+            // The store is away. The reader stays, and asks again when it next waits.
+            _fetched = null;
+            await Task.Delay(RetryAfter, storage.Session.Time).ConfigureAwait(false);
+        }
+        Volatile.Write(ref _ready, 1);
+        waiter.Signal();
+    }
+
+    private void Collect()
+    {
+        if (!IsReady)
+            return;
+        (_page, _next, _fetching) = (_fetched ?? _page, _fetched is null ? _next : 0, false);
+        _fetched = null;
+        Volatile.Write(ref _ready, 0);
+    }
+}

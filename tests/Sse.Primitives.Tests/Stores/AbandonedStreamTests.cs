@@ -1,0 +1,150 @@
+using Sse.Primitives;
+using Sse.Testing;
+
+namespace Sse.Primitives.Tests.Stores;
+
+public sealed class AbandonedStreamTests : IAsyncDisposable
+{
+    private readonly InMemoryEventStore _shared = new();
+    private readonly ManualTimeProvider _clock = new();
+    private readonly TestNode _dying;
+    private readonly TestNode _living;
+    private string _ended = "";
+
+    public AbandonedStreamTests()
+    {
+        _dying = new TestNode(_shared, _clock);
+        _living = new TestNode(_shared, _clock, o => o.StoreOptions.EndAbandoned = EndAsync);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task NodeDies_ItsStreamIsEndedWithinTheLeaseByAnother()
+    {
+        var stream = _dying.Registry.Create("s");
+        TestNode.Append(stream, 1, 3);
+        await stream.FlushAsync(Token);
+        var reader = TestNode.ReadAsync((await _living.Registry.FindAsync("s", Token))!);
+        await BeatAsync(3);
+        _dying.Kill();
+
+        await BeatAsync(4);
+        reader.IsCompleted.ShouldBeFalse();
+        await Eventually.HoldsAsync(Beating(() => ValueTask.FromResult(reader.IsCompleted)), "the stream is ended");
+
+        var seen = await reader;
+        seen.Count.ShouldBe(5);
+        seen[3].ShouldEndWith(":step left open after 3");
+        seen[4].ShouldEndWith(":abandoned");
+        (await _shared.FindAsync("s", Token)).ShouldNotBeNull().Attributes.Status.ShouldBe("abandoned");
+        stream.TryAppend("e"u8, "back again"u8, out _);
+        await Eventually.HoldsAsync(() => _ended == "s", "the callback has run once");
+    }
+
+    [Fact]
+    public async Task NodeLives_NothingIsEndedHoweverLongItTakes()
+    {
+        var stream = _dying.Registry.Create("s");
+        TestNode.Append(stream, 1, 1);
+        await stream.FlushAsync(Token);
+
+        await BeatAsync(60);
+
+        stream.IsWritable.ShouldBeTrue();
+        _ended.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task NodeStopsProperly_WhatItLeftRunningIsEndedSoon()
+    {
+        var stream = _dying.Registry.Create("s");
+        TestNode.Append(stream, 1, 1);
+        await _dying.DisposeAsync();
+
+        await Eventually.HoldsAsync(Beating(() => IsEndedAsync("s")), "the stream is ended");
+    }
+
+    [Fact]
+    public async Task CallbackFails_StreamIsEndedAllTheSame()
+    {
+        var stream = _dying.Registry.Create("throws");
+        TestNode.Append(stream, 1, 1);
+        await stream.FlushAsync(Token);
+        _dying.Kill();
+
+        await Eventually.HoldsAsync(Beating(() => IsEndedAsync("throws")), "the stream is ended");
+
+        var seen = await TestNode.ReadAsync((await _living.Registry.FindAsync("throws", Token))!);
+        seen[^1].ShouldContain("stream.abandoned");
+    }
+
+    [Fact]
+    public async Task ManyStreamsOfADeadNode_AreAllEndedOnce()
+    {
+        await using var third = new TestNode(_shared, _clock, o => o.StoreOptions.EndAbandoned = EndAsync);
+        var ids = Enumerable.Range(0, 100).Select(i => $"s{i}").ToList();
+        var streams = ids.Select(id => _dying.Registry.Create(id)).ToList();
+        foreach (var stream in streams)
+        {
+            TestNode.Append(stream, 1, 2);
+            await stream.FlushAsync(Token);
+        }
+        _dying.Kill();
+
+        await Eventually.HoldsAsync(Beating(() => IsEndedAsync([.. ids])), "all are ended");
+
+        foreach (var id in ids)
+            (await TestNode.ReadAsync((await third.Registry.FindAsync(id, Token))!)).Count.ShouldBe(4);
+        third.Kill();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _dying.Kill();
+        _living.Kill();
+        return _shared.DisposeAsync();
+    }
+
+    /// <summary>Reads the stream as the layer above would, and ends it in its own words.</summary>
+    private async ValueTask EndAsync(EventStream stream, CancellationToken cancellationToken)
+    {
+        if (stream.Id == "throws")
+            throw new InvalidOperationException("no idea how to end this");
+        var cursor = stream.OpenCursor();
+        while (cursor.Position.Sequence < stream.Head.Sequence)
+        {
+            if (cursor.TryRead(out _) == CursorStatus.Empty)
+                await cursor.WaitAsync(cancellationToken);
+        }
+        stream.Append("e"u8, System.Text.Encoding.ASCII.GetBytes($"step left open after {cursor.Position.Sequence}"));
+        stream.Attributes = stream.Attributes with { Status = "abandoned" };
+        stream.TryComplete("e"u8, "abandoned"u8, out _);
+        _ended += stream.Id;
+    }
+
+    private async Task BeatAsync(int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(3));
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+    }
+
+    private Func<ValueTask<bool>> Beating(Func<ValueTask<bool>> condition) => () =>
+    {
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        return condition();
+    };
+
+    private async ValueTask<bool> IsEndedAsync(params string[] ids)
+    {
+        foreach (var id in ids)
+        {
+            if (await _shared.FindAsync(id, Token) is not { IsCompleted: true })
+                return false;
+        }
+        return true;
+    }
+}

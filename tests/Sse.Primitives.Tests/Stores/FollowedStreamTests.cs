@@ -1,0 +1,233 @@
+using Sse.Primitives;
+using Sse.Testing;
+
+namespace Sse.Primitives.Tests.Stores;
+
+public sealed class FollowedStreamTests : IAsyncDisposable
+{
+    private readonly InMemoryEventStore _shared = new();
+    private readonly ManualTimeProvider _clock = new();
+    private readonly TestNode _a;
+    private readonly TestNode _b;
+
+    public FollowedStreamTests() => (_a, _b) = (new TestNode(_shared, _clock), new TestNode(_shared, _clock));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task FindAsync_StreamOfAnotherNode_HasItsEventsAndFollowsIt()
+    {
+        var stream = await CreateAsync("s", 10);
+
+        var followed = (await _b.Registry.FindAsync("s", Token)).ShouldNotBeNull();
+        followed.IsWritable.ShouldBeFalse();
+        followed.TryAppend("e"u8, "x"u8, out _).ShouldBeFalse();
+        var reader = TestNode.ReadAsync(followed);
+        TestNode.Append(stream, 11, 1_000);
+        stream.TryComplete("end"u8, "1011"u8, out _);
+
+        (await reader).ShouldBe(TestNode.Expected(stream, 1, 1_011));
+        followed.IsCompleted.ShouldBeTrue();
+        followed.Head.ShouldBe(stream.Head);
+        (await _b.Registry.FindAsync("s", Token)).ShouldBeSameAs(followed);
+        (await _b.Registry.FindAsync("none", Token)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task FindAsync_TagsOfTheStream_AreThereForWhoeverDecidesAboutReaders()
+    {
+        _a.Registry.Create("s", new EventStreamOptions { TimeProvider = _clock, Tags = new Dictionary<string, string> { ["tenant"] = "7" } });
+        await Eventually.HoldsAsync(async () => await _shared.FindAsync("s", Token) is not null, "the stream is stored");
+
+        (await _b.Registry.FindAsync("s", Token))!.Options.Tags["tenant"].ShouldBe("7");
+    }
+
+    [Fact]
+    public async Task OpenCursor_PositionSeenOnTheOwnersNode_ContinuesOnANodeThatHeardNothing()
+    {
+        var stream = await CreateAsync("s", 10);
+        var followed = (await _b.Registry.FindAsync("s", Token))!;
+        _b.Store.IsSilent = true;
+        TestNode.Append(stream, 11, 10);
+        await stream.FlushAsync(Token);
+        followed.Head.Sequence.ShouldBe(10);
+
+        var seen = await TestNode.ReadAsync(followed, new StreamPosition(stream.Epoch, 15), 5);
+
+        seen.ShouldBe(TestNode.Expected(stream, 16, 5));
+    }
+
+    [Fact]
+    public async Task OpenCursor_PositionOfTheFuture_IsAGapOnceTheStoreWasAsked()
+    {
+        var stream = await CreateAsync("s", 10);
+        var followed = (await _b.Registry.FindAsync("s", Token))!;
+        foreach (var node in new[] { stream, followed })
+        {
+            var cursor = node.OpenCursor(new StreamPosition(stream.Epoch, 11));
+            cursor.TryRead(out _).ShouldBe(CursorStatus.Empty);
+            await DurableStreamTests.ReadToGapAsync(cursor);
+            cursor.Gap!.EpochChanged.ShouldBeFalse();
+        }
+    }
+
+    [Fact]
+    public async Task NotificationLost_PollFindsTheNews()
+    {
+        var stream = await CreateAsync("s", 1);
+        var followed = (await _b.Registry.FindAsync("s", Token))!;
+        _b.Store.IsSilent = true;
+        TestNode.Append(stream, 2, 5);
+        await stream.FlushAsync(Token);
+        followed.Head.Sequence.ShouldBe(1);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await TestNode.ReadAsync(followed, count: 6)).ShouldBe(TestNode.Expected(stream, 1, 6));
+    }
+
+    [Fact]
+    public async Task OpenAsync_StreamOfAnotherNode_FencesItAndGoesOnWithTheSequence()
+    {
+        var old = await CreateAsync("s", 10);
+        var reader = TestNode.ReadAsync(old);
+        var told = new TaskCompletionSource();
+        await using var registration = old.OwnershipLost.Register(told.SetResult);
+
+        var taken = await _b.Registry.OpenAsync("s", cancellationToken: Token);
+        taken.Epoch.ShouldBeGreaterThan(old.Epoch);
+        var late = new StreamPosition(old.Epoch, 11);
+        TestNode.Append(taken, 11, 10);
+        TestNode.TryAppend(old, 11, 3);
+
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(20), Token);
+        old.IsWritable.ShouldBeFalse();
+        taken.TryComplete("end"u8, "21"u8, out _);
+        (await reader).ShouldBe(TestNode.Expected(taken, 1, 21));
+        taken.Epochs.At(10).ShouldNotBe(taken.Epochs.At(11));
+
+        // A position of the first epoch goes on anywhere, one that was never confirmed is a gap.
+        (await TestNode.ReadAsync(taken, new StreamPosition(taken.Epochs.At(1), 7))).ShouldBe(TestNode.Expected(taken, 8, 14));
+        (await TestNode.ReadAsync(old, new StreamPosition(taken.Epochs.At(1), 7))).ShouldBe(TestNode.Expected(taken, 8, 14));
+        await DurableStreamTests.ReadToGapAsync(taken.OpenCursor(late));
+    }
+
+    [Fact]
+    public async Task OpenCursor_PositionOfANewerOwner_IsGoodOnANodeThatDoesNotKnowItWasFenced()
+    {
+        var old = await CreateAsync("s", 10);
+        var taken = await _b.Registry.OpenAsync("s", cancellationToken: Token);
+        TestNode.Append(taken, 11, 10);
+        await taken.FlushAsync(Token);
+        old.IsWritable.ShouldBeTrue();
+
+        var seen = await TestNode.ReadAsync(old, new StreamPosition(taken.Epoch, 15), 5);
+
+        seen.ShouldBe(TestNode.Expected(taken, 16, 5));
+        old.OwnershipLost.IsCancellationRequested.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task OpenAsync_BackAndForth_NeverInterleavesAndKeepsAllReaders()
+    {
+        await CreateAsync("s", 5);
+        var nodes = new[] { _a, _b };
+        var readers = nodes.Select(async n => await TestNode.ReadAsync((await n.Registry.FindAsync("s", Token))!)).ToList();
+        var next = 6;
+        EventStream stream = null!;
+        for (var round = 0; round < 20; round++)
+        {
+            stream = await nodes[(round + 1) % 2].Registry.OpenAsync("s", cancellationToken: Token);
+            TestNode.Append(stream, next, 7);
+            (await stream.FlushAsync(Token)).ShouldBeTrue();
+            next += 7;
+            await Eventually.HoldsAsync(() => Fenced(nodes[round % 2]), "the old owner knows");
+        }
+        stream.TryComplete("end"u8, System.Text.Encoding.ASCII.GetBytes($"{next}"), out _);
+
+        foreach (var reader in readers)
+            (await reader).ShouldBe(TestNode.Expected(stream, 1, next));
+
+        // Only an attempt to write tells an owner; a reader's question does too.
+        bool Fenced(TestNode node)
+        {
+            if (node.Registry.TryGet("s", out var old))
+                old.TryAppend("e"u8, "never seen"u8, out _);
+            return old is not { IsWritable: true };
+        }
+    }
+
+    [Fact]
+    public async Task OpenAsync_CompletedStream_IsRefused()
+    {
+        var stream = await CreateAsync("s", 1);
+        stream.TryComplete("end"u8, "2"u8, out _);
+        await stream.FlushAsync(Token);
+
+        await Should.ThrowAsync<StreamCompletedException>(async () => await _b.Registry.OpenAsync("s", cancellationToken: Token));
+        await Should.ThrowAsync<StreamExistsException>(async () => await _a.Registry.OpenAsync("s", cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task Sweep_FollowedStreamNobodyReads_IsForgottenAndFoundAgain()
+    {
+        await CreateAsync("s", 10);
+        await FollowAndForgetAsync();
+
+        await Eventually.HoldsAsync(() =>
+        {
+            _clock.Advance(TimeSpan.FromMinutes(2));
+            GC.Collect();
+            return !_b.Registry.TryGet("s", out _);
+        }, "the stream has left memory");
+
+        (await _b.Registry.FindAsync("s", Token)).ShouldNotBeNull().Head.Sequence.ShouldBe(10);
+
+        async Task FollowAndForgetAsync() => (await _b.Registry.FindAsync("s", Token)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task FindAsync_LargeStream_IsReadFromTheStorePageByPage()
+    {
+        await using var c = new TestNode(_shared, configure: o => o.StoreOptions.FollowWholeBytes = 10_000);
+        var stream = await CreateAsync("s", 20_000);
+        var followed = (await c.Registry.FindAsync("s", Token))!;
+        followed.AllocatedBytes.ShouldBeLessThan(2_000);
+        var reader = TestNode.ReadAsync(followed);
+        TestNode.Append(stream, 20_001, 10);
+        stream.TryComplete("end"u8, "20011"u8, out _);
+
+        (await reader).ShouldBe(TestNode.Expected(stream, 1, 20_011));
+    }
+
+    [Fact]
+    public async Task DeleteAsync_StreamSomebodyReadsAndWrites_EndsBoth()
+    {
+        var stream = await CreateAsync("s", 3);
+        var followed = (await _b.Registry.FindAsync("s", Token))!;
+        var reader = TestNode.ReadAsync(followed);
+
+        (await _b.Registry.DeleteAsync("s", Token)).ShouldBeTrue();
+        TestNode.Append(stream, 4, 1);
+        await Eventually.HoldsAsync(() => stream.OwnershipLost.IsCancellationRequested, "the writer is told");
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await reader).Count.ShouldBe(3);
+        (await _b.Registry.FindAsync("s", Token)).ShouldBeNull();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _a.Kill();
+        _b.Kill();
+        await _shared.DisposeAsync();
+    }
+
+    private async Task<EventStream> CreateAsync(string id, int events)
+    {
+        var stream = _a.Registry.Create(id);
+        TestNode.Append(stream, 1, events);
+        (await stream.FlushAsync(Token)).ShouldBeTrue();
+        return stream;
+    }
+}

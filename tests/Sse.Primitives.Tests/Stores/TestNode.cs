@@ -1,0 +1,56 @@
+using System.Text;
+using Sse.Primitives;
+using Sse.Testing;
+
+namespace Sse.Primitives.Tests.Stores;
+
+/// <summary>A process as far as streams are concerned: a registry on its own connection to a shared store.</summary>
+internal sealed class TestNode : IAsyncDisposable
+{
+    public TestNode(IEventStore shared, TimeProvider? clock = null, Action<EventStreamRegistryOptions>? configure = null)
+    {
+        Store = new FaultyEventStore(shared);
+        var options = new EventStreamRegistryOptions { TimeProvider = clock ?? TimeProvider.System };
+        options.StreamDefaults.TimeProvider = options.TimeProvider;
+        configure?.Invoke(options);
+        Registry = new EventStreamRegistry(options, [Store]);
+    }
+
+    public FaultyEventStore Store { get; }
+
+    public EventStreamRegistry Registry { get; }
+
+    public static async Task<List<string>> ReadAsync(EventStream stream, StreamPosition after = default, int count = int.MaxValue)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        var seen = new List<string>();
+        await foreach (var e in stream.ReadAllAsync(after, limit.Token))
+        {
+            seen.Add($"{e.Position}:{Encoding.UTF8.GetString(e.Data.Span)}");
+            if (seen.Count == count)
+                break;
+        }
+        return seen;
+    }
+
+    public static void Append(EventStream stream, int from, int count)
+    {
+        for (var i = from; i < from + count; i++)
+            stream.Append("e"u8, Encoding.ASCII.GetBytes($"{i}"));
+    }
+
+    /// <summary>For a stream that may be lost in the middle of it.</summary>
+    public static void TryAppend(EventStream stream, int from, int count)
+    {
+        for (var i = from; i < from + count; i++)
+            stream.TryAppend("e"u8, Encoding.ASCII.GetBytes($"{i}"), out _);
+    }
+
+    public static IEnumerable<string> Expected(EventStream stream, int from, int count) =>
+        Enumerable.Range(from, count).Select(i => $"{new StreamPosition(stream.Epochs.At(i), i)}:{i}");
+
+    /// <summary>Like a crash: nothing is flushed and nobody is told.</summary>
+    public void Kill() => Registry.Dispose();
+
+    public ValueTask DisposeAsync() => Registry.DisposeAsync();
+}
