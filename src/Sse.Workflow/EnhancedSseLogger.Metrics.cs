@@ -37,7 +37,7 @@ public sealed partial class EnhancedSseLogger
 
     /// <summary>Sets a gauge. The last value counts.</summary>
     /// <param name="name">A fixed text.</param>
-    /// <param name="value">Any finite number; anything else is shown as null.</param>
+    /// <param name="value">Any finite number; anything else is shown as no value.</param>
     /// <param name="unit">The unit, by preference as UCUM has it (<c>By</c>, <c>s</c>, <c>%</c>). Default: none, or as before.</param>
     public void SetGauge(string name, double value, string? unit = null)
     {

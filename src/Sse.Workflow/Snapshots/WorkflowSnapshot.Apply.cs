@@ -96,8 +96,8 @@ public sealed partial class WorkflowSnapshot
     {
         switch (e)
         {
-            case MetricChanged metric: Replace("metrics", Metrics, metric, SnapshotLimits.Metrics, m => m.Name == metric.Name && m.Kind == metric.Kind); break;
-            case ValidationReported rule: Replace("validations", Validations, rule, SnapshotLimits.Validations, v => v.Rule == rule.Rule); break;
+            case MetricChanged metric: SetMetric(metric); break;
+            case ValidationReported rule: SetRule(rule); break;
             case ProblemRaised problem: Add("problems", Problems, problem, SnapshotLimits.Problems); break;
             case InsightEmitted insight: Add("insights", Insights, insight, SnapshotLimits.Insights); break;
             case DiffProduced diff: Add("diffs", Diffs, diff, SnapshotLimits.Diffs); break;
@@ -109,13 +109,25 @@ public sealed partial class WorkflowSnapshot
         }
     }
 
-    private void Replace<T>(string list, IReadOnlyList<T> items, T item, int limit, Predicate<T> isSame)
+    private void SetMetric(MetricChanged metric)
     {
-        var at = ((List<T>)items).FindIndex(isSame);
+        var metrics = (Dictionary<string, MetricChanged>)Metrics;
+        var key = $"{metric.Kind}:{metric.Name}";
+        var isNew = !metrics.ContainsKey(key);
+        if (isNew)
+            Count("metrics");
+        if (!isNew || metrics.Count < SnapshotLimits.Metrics)
+            metrics[key] = metric;
+    }
+
+    private void SetRule(ValidationReported rule)
+    {
+        var rules = (List<ValidationReported>)Validations;
+        var at = rules.FindIndex(known => string.Equals(known.Rule, rule.Rule, StringComparison.Ordinal));
         if (at >= 0)
-            ((List<T>)items)[at] = item;
+            rules[at] = rule;
         else
-            Add(list, items, item, limit);
+            Add("validations", rules, rule, SnapshotLimits.Validations);
     }
 
     private void Add<T>(string list, IReadOnlyList<T> items, T item, int limit)

@@ -6,15 +6,15 @@ namespace Sse.Workflow;
 public sealed partial class WorkflowSnapshot
 {
     /// <summary>
-    /// Phases, steps and bulks in the order they began. At most 2,000: beyond that the oldest one that has ended and has none
-    /// inside it makes way.
+    /// Phases, steps and bulks by their ids, which are numbers in the order they began. At most 2,000: beyond that the one
+    /// with the lowest number that has ended and has none inside it makes way.
     /// </summary>
     [JsonInclude]
-    public IReadOnlyList<WorkflowNode> Nodes { get; internal set; } = new List<WorkflowNode>();
+    public IReadOnlyDictionary<string, WorkflowNode> Nodes { get; internal set; } = new Dictionary<string, WorkflowNode>();
 
-    /// <summary>The last value of each metric, in the order they appeared; the last 500.</summary>
+    /// <summary>The last value of each metric, by kind and name: <c>counter:pages</c>. At most 500; further ones are left out.</summary>
     [JsonInclude]
-    public IReadOnlyList<MetricChanged> Metrics { get; internal set; } = new List<MetricChanged>();
+    public IReadOnlyDictionary<string, MetricChanged> Metrics { get; internal set; } = new Dictionary<string, MetricChanged>();
 
     /// <summary>The last 200 problems.</summary>
     [JsonInclude]

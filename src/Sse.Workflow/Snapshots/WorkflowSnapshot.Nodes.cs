@@ -2,11 +2,8 @@ namespace Sse.Workflow;
 
 public sealed partial class WorkflowSnapshot
 {
-    /// <summary>The nodes by id and by parent; made when needed. Owned by this object, as the list is.</summary>
-    private NodeIndex? _index;
-
-    /// <summary>The node with this id; null when there is none, or it had to make way.</summary>
-    public WorkflowNode? FindNode(string id) => (_index ??= new NodeIndex(Nodes)).Find(id);
+    /// <summary>The nodes in their order and by parent; made when needed. Owned by this object, as the nodes are.</summary>
+    private NodeOrder? _order;
 
     private bool ApplyToNode(WorkflowEvent e)
     {
@@ -32,13 +29,15 @@ public sealed partial class WorkflowSnapshot
 
     private WorkflowNode NodeFor(WorkflowEvent e, string kind)
     {
-        if (FindNode(e.Node) is not { } node)
+        if (!Nodes.TryGetValue(e.Node, out var node))
         {
             node = new WorkflowNode { Id = e.Node, Parent = e.Parent, Kind = kind, ElapsedMs = e.ElapsedMs };
-            ((List<WorkflowNode>)Nodes).Add(node);
-            _index!.Add(node);
+            _order ??= new NodeOrder(Nodes.Values);
+            _order.Add(node);
+            ((Dictionary<string, WorkflowNode>)Nodes).Add(node.Id, node);
             Count("nodes");
-            MakeRoom();
+            if (Nodes.Count > SnapshotLimits.Nodes && _order.TakeFirstEnded() is { } ended)
+                ((Dictionary<string, WorkflowNode>)Nodes).Remove(ended.Id);
         }
         node.Rev = e.Rev;
         return node;
@@ -69,17 +68,4 @@ public sealed partial class WorkflowSnapshot
 
     private static void Finish(WorkflowNode node, WorkflowOutcome outcome, double durationMs, WorkflowProblem? problem) =>
         (node.Status, node.DurationMs, node.Problem) = (outcome.ToStatus(), durationMs, problem);
-
-    /// <summary>The oldest node that has ended and has none inside it makes way; if there is none, the snapshot grows.</summary>
-    private void MakeRoom()
-    {
-        var nodes = (List<WorkflowNode>)Nodes;
-        if (nodes.Count <= SnapshotLimits.Nodes)
-            return;
-        var oldest = nodes.FindIndex(node => node.Status != WorkflowStatus.Running && !_index!.HasChildren(node.Id));
-        if (oldest < 0)
-            return;
-        _index!.Remove(nodes[oldest]);
-        nodes.RemoveAt(oldest);
-    }
 }

@@ -2,12 +2,13 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Sse.Primitives;
 using Sse.Testing;
 
 namespace Sse.Workflow.Tests;
 
-public sealed class CaseFileTests
+public sealed partial class CaseFileTests
 {
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -64,15 +65,19 @@ public sealed class CaseFileTests
             var resumed = WorkflowSnapshot.Parse(early.ToJson());
             // Some events come twice, as after a reconnection.
             events.Skip(Math.Max(0, cut - 3)).ToList().ForEach(e => resumed.Apply(e));
-            Encoding.UTF8.GetString(resumed.ToJson()).ShouldBe(Encoding.UTF8.GetString(whole.ToJson()), $"cut at {cut}");
+            JsonNode.DeepEquals(JsonNode.Parse(resumed.ToJson()), JsonNode.Parse(whole.ToJson())).ShouldBeTrue($"cut at {cut}");
         }
     }
 
     private static WorkflowEvent Read(string line) =>
         WorkflowEvent.Parse(JsonElement.Parse(line).GetProperty("type").GetString()!, Encoding.UTF8.GetBytes(line));
 
+    /// <summary>Without trace ids: other tests may listen to activities at the same time.</summary>
     private static string LinesOf(EventStream stream) =>
-        string.Concat(Recorded.Events(stream).Select(e => e.GetRawText() + "\n"));
+        string.Concat(Recorded.Events(stream).Select(e => TraceId().Replace(e.GetRawText(), "") + "\n"));
+
+    [GeneratedRegex("\"traceId\":\"[0-9a-f]{32}\",")]
+    private static partial Regex TraceId();
 
     private static string Indented(WorkflowSnapshot snapshot) =>
         JsonSerializer.Serialize(JsonElement.Parse(snapshot.ToJson()), Readable) + "\n";
