@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Sse.AspNetCore;
 using Sse.Primitives;
+using Sse.Workflow;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -44,5 +46,35 @@ public static class SseEndpointRouteBuilderExtensions
         SseServer.From(endpoints.ServiceProvider);
         RequestDelegate serve = async http => await StreamRequest.ServeAsync(http, await find(http).ConfigureAwait(false), options).ConfigureAwait(false);
         return endpoints.MapMethods(pattern, [HttpMethods.Get], serve).WithDisplayName($"SSE {pattern}");
+    }
+
+    /// <summary>
+    /// Maps everything that clients need of the application's workflows under one prefix:
+    /// <list type="bullet">
+    /// <item><c>GET {id}/events</c>: a workflow as it happens; <c>?types=</c> and <c>?level=</c> choose events;</item>
+    /// <item><c>GET events?ids=a,b</c>: several workflows over one connection;</item>
+    /// <item><c>GET {id}</c>: a workflow's state, its position in the <c>Sse-Position</c> header; <c>GET {id}/summary</c>: in figures;</item>
+    /// <item><c>GET {id}/events.ndjson</c>: its events so far, as lines of JSON;</item>
+    /// <item><c>POST {id}/cancel</c>: asks it to stop; the optional body is <c>{by, reason}</c>;</item>
+    /// <item><c>GET /</c>: workflows by <c>name, status, tag=key:value, from, to</c>, with <c>offset</c> and <c>limit</c>;</item>
+    /// <item><c>GET metrics?time_window_minutes=</c>: a report over all; <c>GET stats</c>: the connections of this server.</item>
+    /// </list>
+    /// </summary>
+    /// <param name="endpoints">The application, or a group of routes.</param>
+    /// <param name="prefix">The part of the address before the routes, such as <c>/api/v1/workflows</c>.</param>
+    /// <param name="options">What is special about the event streams of these routes; null for the defaults.</param>
+    /// <returns>For authorization, CORS, rate limits and other conventions.</returns>
+    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    /// <exception cref="InvalidOperationException">The application has no workflows; the message says what to add.</exception>
+    public static IEndpointConventionBuilder MapWorkflows(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix, SseEndpointOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(prefix);
+        options ??= new SseEndpointOptions();
+        options.Validate();
+        var workflows = endpoints.ServiceProvider.GetService<IWorkflows>()
+            ?? throw new InvalidOperationException("MapWorkflows needs workflows: add 'builder.Services.AddSseWorkflow();' before 'builder.Build()'.");
+        return SseServer.From(endpoints.ServiceProvider).AddRoutes(workflows).Map(endpoints, prefix, options);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Sse.Workflow;
 
 namespace Sse.AspNetCore;
 
@@ -21,6 +22,8 @@ public sealed class SseServer : IDisposable
     private readonly ConnectionTicker _ticker;
     private readonly ServerMetrics _metrics;
     private volatile bool _draining;
+    private IWorkflows? _workflows;
+    private int _routeSets;
 
     private SseServer(IHostApplicationLifetime lifetime, IServiceProvider services)
     {
@@ -43,6 +46,9 @@ public sealed class SseServer : IDisposable
     /// <summary>Whether the application ends hand-written responses.</summary>
     internal bool HasMiddleware { get; set; }
 
+    /// <summary>The first routes mapped for workflows: those that answers link to.</summary>
+    internal WorkflowRoutes? Routes { get; private set; }
+
     internal SseServerOptions Options { get; }
 
     internal ILogger Logger { get; }
@@ -63,6 +69,15 @@ public sealed class SseServer : IDisposable
 
     /// <summary>Totals since the start, and every open connection with its position and lag.</summary>
     public SseServerStats GetStats() => _metrics.GetStats(Time.GetUtcNow());
+
+    /// <summary>Makes another set of routes, and has the workflows stopped with the application.</summary>
+    internal WorkflowRoutes AddRoutes(IWorkflows workflows)
+    {
+        _workflows = workflows;
+        var routes = new WorkflowRoutes(++_routeSets);
+        Routes ??= routes;
+        return routes;
+    }
 
     /// <summary>Takes a place for a connection, which <see cref="Remove"/> gives back.</summary>
     internal Admission TryAdmit(HttpContext http, out string? key)
@@ -107,6 +122,6 @@ public sealed class SseServer : IDisposable
     private void Drain()
     {
         _draining = true;
-        _ = new ServerDrain(_connections, Options, Logger).RunAsync();
+        _ = new ServerDrain(_connections, Options, Logger).RunAsync(_workflows);
     }
 }

@@ -46,9 +46,9 @@ public sealed class SseServerOptions
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How long readers may take to leave when the application stops: streams that can be resumed are sent <c>stream.closing</c> and
-    /// ended within the first half, spread; responses that cannot be resumed may go on until the end of it. Then what is left is
-    /// aborted. Keep it below <c>HostOptions.ShutdownTimeout</c>. Default: 5 seconds.
+    /// How long readers may take to leave when the application stops: launched workflows are asked to stop; streams that can be resumed are
+    /// sent <c>stream.closing</c> and ended, spread over at most the first 60 %; responses that cannot be resumed may go on until 80 %. At the
+    /// end what is left is cut. Keep it below <c>HostOptions.ShutdownTimeout</c>. Default: 5 seconds.
     /// </summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
 

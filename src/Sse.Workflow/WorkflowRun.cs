@@ -24,6 +24,9 @@ public class WorkflowRun
     /// <summary>Ends as the body ends, with its exception if it throws one. Nobody has to await it.</summary>
     public Task Completion { get; }
 
+    /// <summary>What it produced; null when it produces nothing, failed, or still runs.</summary>
+    public virtual object? Result => null;
+
     /// <summary>The workflow in figures, at any time.</summary>
     public WorkflowSummary GetSummary() => _logger.GetSummary();
 

@@ -8,4 +8,7 @@ public sealed class WorkflowRun<T> : WorkflowRun
 
     /// <summary>Ends as the body ends: with its result, or with its exception. Nobody has to await it.</summary>
     public new Task<T> Completion { get; }
+
+    /// <inheritdoc/>
+    public override object? Result => Completion.IsCompletedSuccessfully ? Completion.Result : null;
 }

@@ -17,6 +17,9 @@ internal sealed partial class StreamConnection(
     /// <summary>Chunks from this size on are sent by themselves, without another copy.</summary>
     private const int DirectBytes = 16 * 1024;
 
+    /// <summary>The most that a reader is given that should leave.</summary>
+    private const int FarewellBytes = 1024 * 1024;
+
     private int _unsent;
     private long _eventsSent;
 
@@ -44,16 +47,18 @@ internal sealed partial class StreamConnection(
         try
         {
             var preamble = Preamble();
+            var end = CloseReason.ClientGone;
             if (await SendAsync(preamble, preamble.Length).ConfigureAwait(false))
-                TrySetReason(await PumpAsync().ConfigureAwait(false));
-            await SayGoodbyeAsync().ConfigureAwait(false);
+                end = await PumpAsync().ConfigureAwait(false);
+            TrySetReason(end);
+            await SayGoodbyeAsync(end).ConfigureAwait(false);
         }
         catch (Exception e)
         {
             // Callbacks of the endpoint's owner run here. The reader may come back; it loses nothing.
             LogFailed(Server.Logger, StreamId, Id, e);
             TrySetReason(CloseReason.Failed);
-            await SayGoodbyeAsync().ConfigureAwait(false);
+            await SayGoodbyeAsync(CloseReason).ConfigureAwait(false);
         }
         finally
         {
@@ -62,11 +67,16 @@ internal sealed partial class StreamConnection(
         }
     }
 
-    /// <summary>Ends with the feed, with the reader, or when somebody gave a reason to close.</summary>
+    /// <summary>
+    /// Ends with the feed, with the reader, or when somebody gave a reason to close. A reader that is sent away is first given what is there,
+    /// within limits: it may be the end.
+    /// </summary>
     private async Task<CloseReason> PumpAsync()
     {
-        while (CloseReason == CloseReason.None)
+        var left = FarewellBytes;
+        while (CloseReason is not (CloseReason.ClientGone or CloseReason.Slow))
         {
+            var isLeaving = CloseReason != CloseReason.None;
             var status = feed.TryRead(out var frames);
             if (!await TakeAsync(status, frames).ConfigureAwait(false))
                 return CloseReason.ClientGone;
@@ -74,6 +84,8 @@ internal sealed partial class StreamConnection(
                 Volatile.Write(ref _eventsSent, feed.EventsRead);
             if (status == FeedStatus.End)
                 return CloseReason.Completed;
+            if (isLeaving && (status == FeedStatus.Empty || (left -= frames.Length) < 0))
+                break;
             if (status == FeedStatus.Empty && !await IdleAsync().ConfigureAwait(false))
                 return CloseReason.ClientGone;
         }
@@ -119,11 +131,11 @@ internal sealed partial class StreamConnection(
         return await SendAsync(heartbeat, heartbeat.Length).ConfigureAwait(false);
     }
 
-    private async ValueTask SayGoodbyeAsync()
+    private async ValueTask SayGoodbyeAsync(CloseReason reason)
     {
-        if (CloseReason is not (CloseReason.Age or CloseReason.Shutdown or CloseReason.Failed))
+        if (reason is not (CloseReason.Age or CloseReason.Shutdown or CloseReason.Failed))
             return;
-        var farewell = Farewell(CloseReason);
+        var farewell = Farewell(reason);
         await SendAsync(farewell, TakeUnsent() + farewell.Length).ConfigureAwait(false);
     }
 

@@ -8,9 +8,6 @@ namespace Sse.AspNetCore;
 /// <summary>The frames that a connection adds to its stream. None but the snapshot has an <c>id</c>, as they are no place to resume from.</summary>
 internal static class ControlFrames
 {
-    public const string SnapshotType = "stream.snapshot";
-    public const string ClosingType = "stream.closing";
-
     public static void WriteGap(IBufferWriter<byte> output, string streamId, StreamGap gap) =>
         WriteJson(output, StreamGap.EventType, json =>
         {
@@ -21,13 +18,20 @@ internal static class ControlFrames
             json.WriteBoolean("epochChanged"u8, gap.EpochChanged);
         });
 
+    /// <summary>The <c>id</c> comes first, as in every frame of a stream: those who take frames apart rely on it.</summary>
+    public static void WriteSnapshot(IBufferWriter<byte> output, ReadOnlySpan<byte> state, StreamPosition position)
+    {
+        Encoding.ASCII.GetBytes($"id: {position}\n", output);
+        SseWriter.WriteEvent(output, state, "stream.snapshot"u8);
+    }
+
     /// <param name="output">Where the frame goes.</param>
     /// <param name="reason">Why: <c>shutdown</c>, <c>age</c> or <c>failed</c>.</param>
     /// <param name="retry">When the reader may come again.</param>
     public static void WriteClosing(IBufferWriter<byte> output, string reason, TimeSpan retry)
     {
         SseWriter.WriteRetry(output, retry);
-        WriteJson(output, ClosingType, json =>
+        WriteJson(output, "stream.closing", json =>
         {
             json.WriteString("reason"u8, reason);
             json.WriteNumber("retryMs"u8, (long)retry.TotalMilliseconds);

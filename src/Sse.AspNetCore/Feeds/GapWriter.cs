@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Sse.Primitives;
 
@@ -37,7 +36,7 @@ internal sealed partial class GapWriter(ILogger logger)
             var position = write(json);
             if (!CanContinue(stream, position))
                 return false;
-            SseWriter.WriteEvent(output, json.WrittenSpan, "stream.snapshot"u8, Encoding.ASCII.GetBytes(position.ToString()));
+            ControlFrames.WriteSnapshot(output, json.WrittenSpan, position);
             _lastSnapshot = position;
             cursor.MoveTo(position);
             return true;

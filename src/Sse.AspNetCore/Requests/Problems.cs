@@ -13,6 +13,9 @@ internal static class Problems
     public static Task BadRequestAsync(HttpContext http, string detail) =>
         WriteAsync(http, StatusCodes.Status400BadRequest, "Bad request", detail);
 
+    public static Task ConflictAsync(HttpContext http, string detail) =>
+        WriteAsync(http, StatusCodes.Status409Conflict, "Conflict", detail);
+
     public static Task UnavailableAsync(HttpContext http, Admission admission, TimeSpan retryAfter)
     {
         var seconds = (long)Math.Ceiling(Math.Max(1, Jitter.More(retryAfter).TotalSeconds));

@@ -8,30 +8,51 @@ internal static class StreamRequest
 {
     private static readonly StreamCursorOptions CursorOptions = new() { AllowSynchronousContinuations = true };
 
-    /// <summary>Checks, then serves until the stream or the connection ends.</summary>
+    /// <summary>Asks whether the caller may read the stream, then serves it.</summary>
     public static async Task ServeAsync(HttpContext http, EventStream? stream, SseEndpointOptions options)
     {
         var server = SseServer.From(http.RequestServices);
-        var context = new SseConnectionContext(http, ConnectionId.New(), stream?.Id ?? "", stream);
-        if (stream is null || !await server.IsAllowedAsync(context).ConfigureAwait(false))
-            await Problems.NotFoundAsync(http, "such stream").ConfigureAwait(false);
-        else if (!RequestedPosition.TryGetStart(http.Request, options.Start, out var start))
-            await Problems.BadRequestAsync(http, "'start' is one of: beginning, snapshot, now.").ConfigureAwait(false);
+        if (stream is not null && await server.IsAllowedAsync(ContextOf(http, stream)).ConfigureAwait(false))
+            await ServeCheckedAsync(http, stream, options).ConfigureAwait(false);
         else
-            await ServeAsync(server, context, Open(http.Request, stream, start, server), options).ConfigureAwait(false);
+            await Problems.NotFoundAsync(http, "such stream").ConfigureAwait(false);
+    }
+
+    /// <summary>Serves a stream that the caller may read, until the stream or the connection ends.</summary>
+    /// <returns>Why it ended; <see cref="CloseReason.None"/> when it did not begin.</returns>
+    public static async Task<CloseReason> ServeCheckedAsync(HttpContext http, EventStream stream, SseEndpointOptions options, EventFilter? filter = null)
+    {
+        var server = SseServer.From(http.RequestServices);
+        if (RequestedPosition.TryGetStart(http.Request, options.Start, out var start))
+        {
+            ConnectionFeed feed = Open(http.Request, stream, start, server);
+            if (filter is not null)
+                feed = new FilteredFeed(feed, filter);
+            return await ServeAsync(server, ContextOf(http, stream), feed, options).ConfigureAwait(false);
+        }
+        await Problems.BadRequestAsync(http, "'start' is one of: beginning, snapshot, now.").ConfigureAwait(false);
+        return CloseReason.None;
     }
 
     /// <summary>Admits the request and sends it a feed.</summary>
+    /// <returns>Why it ended; <see cref="CloseReason.None"/> when it did not begin.</returns>
     /// <exception cref="InvalidOperationException">The response has been started by other code.</exception>
-    public static async Task ServeAsync(SseServer server, SseConnectionContext context, ConnectionFeed feed, SseEndpointOptions options)
+    public static async Task<CloseReason> ServeAsync(SseServer server, SseConnectionContext context, ConnectionFeed feed, SseEndpointOptions options)
     {
         var http = context.HttpContext;
         if (options.CompleteWith204 && feed.IsFinished)
+        {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
-        else if (server.TryAdmit(http, out var key) is not Admission.Granted and var refusal)
+            return CloseReason.Completed;
+        }
+        if (server.TryAdmit(http, out var key) is not Admission.Granted and var refusal)
+        {
             await Problems.UnavailableAsync(http, refusal, server.Options.RetryAfter).ConfigureAwait(false);
-        else
-            await new StreamConnection(server, context, options, feed) { Key = key }.RunAsync().ConfigureAwait(false);
+            return CloseReason.None;
+        }
+        var connection = new StreamConnection(server, context, options, feed) { Key = key };
+        await connection.RunAsync().ConfigureAwait(false);
+        return connection.CloseReason;
     }
 
     private static StreamFeed Open(HttpRequest request, EventStream stream, SseStart start, SseServer server)
@@ -42,4 +63,6 @@ internal static class StreamRequest
         var cursor = stream.OpenCursor(start == SseStart.Now ? stream.Head : StreamPosition.Start, CursorOptions);
         return new StreamFeed(cursor, gaps, startWithSnapshot: start == SseStart.Snapshot);
     }
+
+    private static SseConnectionContext ContextOf(HttpContext http, EventStream stream) => new(http, ConnectionId.New(), stream.Id, stream);
 }

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Sse.AspNetCore;
+
+/// <summary><c>GET {id}/events</c>: a workflow as it happens, as much of it as the reader wants.</summary>
+internal static class EventsEndpoint
+{
+    public static async Task ServeAsync(HttpContext http, SseEndpointOptions options)
+    {
+        if (await WorkflowAccess.FindAsync(http).ConfigureAwait(false) is not { } run)
+            return;
+        if (!EventFilter.TryParse(http.Request, out var filter))
+            await Problems.BadRequestAsync(http, EventFilter.LevelRule).ConfigureAwait(false);
+        else
+            await StreamRequest.ServeCheckedAsync(http, run.Stream, options, filter).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Sse.AspNetCore;
+
+/// <summary>The JSON of the workflow routes, written without reflection.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(WorkflowLinks))]
+[JsonSerializable(typeof(SseServerStats))]
+[JsonSerializable(typeof(CancelRequest))]
+[JsonSerializable(typeof(CancelAnswer))]
+internal sealed partial class HostJson : JsonSerializerContext;

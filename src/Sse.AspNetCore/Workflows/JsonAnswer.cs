@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+
+namespace Sse.AspNetCore;
+
+/// <summary>Answers with the state of a moment.</summary>
+internal static class JsonAnswer
+{
+    public static Task WriteAsync<T>(HttpContext http, T value, JsonTypeInfo<T> typeInfo, int status = StatusCodes.Status200OK)
+    {
+        http.Response.StatusCode = status;
+        http.Response.Headers.CacheControl = "no-store";
+        return http.Response.WriteAsJsonAsync(value, typeInfo, cancellationToken: http.RequestAborted);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Sse.Primitives;
+using Sse.Workflow;
+
+namespace Sse.AspNetCore.Tests;
+
+public sealed class CompositeTests
+{
+    [Fact]
+    public async Task Composite_AnyCut_ResumesEveryStreamExactly()
+    {
+        await using var host = await WorkflowHost.StartAsync();
+        foreach (var id in new[] { "a", "b", "c" })
+            await host.RunAsync(id);
+        using var whole = await host.OpenAsync("/w/events?ids=a,b,c");
+        var all = await whole.ReadToEndAsync();
+
+        all.Count.ShouldBe(3 * await host.CountEventsAsync("a"));
+        for (var cut = 0; cut < all.Count - 1; cut++)
+        {
+            using var reader = await host.OpenAsync("/w/events?ids=a,b,c", all[cut].Id);
+            var rest = await reader.ReadToEndAsync();
+            rest.Select(e => e.Data).ShouldBe(all[(cut + 1)..].Select(e => e.Data), ignoreOrder: true, $"cut behind {cut}");
+        }
+        (await host.Client.GetAsync($"/w/events?ids=a,b,c&after={all[^1].Id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task Composite_LiveStreams_ArriveInTheOrderOfEachAndEndTogether()
+    {
+        await using var host = await WorkflowHost.StartAsync();
+        var runs = Enumerable.Range(0, 8).Select(i => host.Workflows().Start("import", $"r{i}")).ToArray();
+        using var reader = await host.OpenAsync($"/w/events?ids={string.Join(',', runs.Select(r => r.Id))}");
+
+        var writing = Task.WhenAll(runs.Select((run, n) => Task.Run(async () =>
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                run.Log(Microsoft.Extensions.Logging.LogLevel.Information, $"{i}");
+                if (i % 20 == n)
+                    await Task.Yield();
+            }
+            run.Complete();
+            await run.DisposeAsync();
+        })));
+        var events = await reader.ReadToEndAsync();
+        await writing;
+
+        foreach (var run in events.GroupBy(e => e.Json.GetProperty("workflowId").GetString()))
+        {
+            run.Where(e => e.Type == "log").Select(e => e.Json.GetProperty("message").GetString()).ShouldBe(Enumerable.Range(0, 200).Select(i => $"{i}"));
+            run.Last().Type.ShouldBe("workflow.finished");
+        }
+        events.Select(e => e.Id).Distinct().Count().ShouldBe(events.Count);
+        events.Count.ShouldBe(8 * 202);
+    }
+
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("0.0")]
+    [InlineData("aaaaaaa1.bbbbbbb2.ccccccc3")]
+    [InlineData("zzzzzzzzzzzzzzzzzzzzzzzzzzzz.zzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
+    public async Task Composite_ForeignPosition_GivesAGapForEveryStreamThenItsState(string position)
+    {
+        await using var host = await WorkflowHost.StartAsync();
+        await host.RunAsync("a");
+        await host.RunAsync("b");
+
+        using var reader = await host.OpenAsync($"/w/events?ids=a,b&after={position}");
+        var events = await reader.ReadToEndAsync();
+
+        reader.Status.ShouldBe(HttpStatusCode.OK);
+        events.Where(e => e.Type == "stream.gap").Select(e => e.Json.GetProperty("stream").GetString()).ShouldBe(["a", "b"]);
+        events.Where(e => e.Type == "stream.snapshot").Select(e => e.Json.GetProperty("workflowId").GetString()).ShouldBe(["a", "b"]);
+        var last = events.Last(e => e.Id is not null).Id;
+        (await host.Client.GetAsync($"/w/events?ids=a,b&after={last}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task Composite_OneUnknownStream_IsAGapAndTheOthersGoOn()
+    {
+        await using var host = await WorkflowHost.StartAsync();
+        await host.RunAsync("a");
+
+        using var reader = await host.OpenAsync("/w/events?ids=gone,a");
+        var events = await reader.ReadToEndAsync();
+
+        var gap = events.Single(e => e.Type == "stream.gap").Json;
+        gap.GetProperty("stream").GetString().ShouldBe("gone");
+        gap.GetProperty("head").GetString().ShouldBe("0");
+        events.Count(e => e.Type != "stream.gap").ShouldBe(await host.CountEventsAsync("a"));
+    }
+
+    [Fact]
+    public async Task Composite_Filter_KeepsPositionsExact()
+    {
+        await using var host = await WorkflowHost.StartAsync();
+        await host.RunAsync("a");
+        await host.RunAsync("b");
+        using var reader = await host.OpenAsync("/w/events?ids=a,b&types=problem");
+        var events = await reader.ReadToEndAsync();
+
+        events.Select(e => e.Type).Order().ShouldBe(["problem", "problem", "workflow.finished", "workflow.finished"]);
+        for (var cut = 0; cut < 3; cut++)
+        {
+            using var again = await host.OpenAsync("/w/events?ids=a,b&types=problem", events[cut].Id);
+            (await again.ReadToEndAsync()).Select(e => e.Data).ShouldBe(events[(cut + 1)..].Select(e => e.Data), ignoreOrder: true);
+        }
+    }
+
+    [Fact]
+    public async Task Composite_Ids_FitIntoAHeaderThatBrowsersSendFreely()
+    {
+        await using var host = await WorkflowHost.StartAsync();
+        var ids = Enumerable.Range(0, 10).Select(i => $"r{i}").ToArray();
+        foreach (var id in ids)
+            await host.RunAsync(id);
+        using var reader = await host.OpenAsync($"/w/events?ids={string.Join(',', ids)}");
+
+        (await reader.ReadToEndAsync()).ShouldAllBe(e => e.Id!.Length <= 128 && e.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '.'));
+    }
+
+    [Fact]
+    public async Task Composite_NoIdsOrTooMany_Answers400()
+    {
+        await using var host = await WorkflowHost.StartAsync();
+
+        (await host.Client.GetAsync("/w/events")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await host.Client.GetAsync($"/w/events?ids={string.Join(',', Enumerable.Range(0, 65))}")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(35)]
+    [InlineData(36)]
+    [InlineData(long.MaxValue)]
+    public void Position_AnySequence_ReadsBackEqual(long sequence)
+    {
+        var position = new StreamPosition(StreamEpoch.Next(TimeProvider.System), sequence);
+        Span<byte> text = stackalloc byte[CompositePosition.MaxPartLength];
+        var part = System.Text.Encoding.ASCII.GetString(text[..CompositePosition.Format(position, text)]);
+
+        CompositePosition.TryParse(part, position.Epoch, out var parsed).ShouldBeTrue();
+        parsed.ShouldBe(position);
+        CompositePosition.TryParse(part, position.Epoch + 1, out _).ShouldBeFalse();
+    }
+}
