@@ -18,7 +18,17 @@ internal sealed class DocxParagraphReader(DocxStyles styles)
     {
         var text = new StringBuilder();
         var boxes = new List<OpenXmlElement>();
-        foreach (var child in paragraph.ChildElements) Append(child, text, boxes);
+        string? emphasis = null;
+        foreach (var child in paragraph.ChildElements)
+        {
+            if (child is Run run && run.InnerText.Length > 0)
+            {
+                string current = DescribeEmphasis(run);
+                if (emphasis is not null && emphasis != current && IsGlued(text, run.InnerText)) text.Append('\t');
+                emphasis = current;
+            }
+            Append(child, text, boxes);
+        }
         return new Content(text.ToString(), boxes);
     }
 
@@ -31,6 +41,16 @@ internal sealed class DocxParagraphReader(DocxStyles styles)
         return new DocxParagraphStyle(
             styles.HeadingLevel(properties), styles.IsListItem(properties), bold, size > 0 ? size : styles.FontSize(properties), ReadIndent(properties));
     }
+
+    private static string DescribeEmphasis(Run run) =>
+        run.RunProperties is { } properties ? $"{properties.Bold is not null}{properties.Italic is not null}{properties.RunStyle?.Val?.Value}" : "";
+
+    /// <summary>
+    /// Converters from HTML lose the gap between two pieces that a style sheet had set apart ("AcmeBoston"); a change of emphasis inside what
+    /// looks like one word gives that away.
+    /// </summary>
+    private static bool IsGlued(StringBuilder before, string after) =>
+        before.Length > 0 && (char.IsLower(before[^1]) || char.IsDigit(before[^1]) || before[^1] is ')' or '.') && char.IsUpper(after[0]);
 
     private static double ReadIndent(ParagraphProperties? properties) =>
         double.TryParse(properties?.Indentation?.Left?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double twips) ? Math.Max(0, twips / TwipsPerPoint / AssumedFontSize) : 0;

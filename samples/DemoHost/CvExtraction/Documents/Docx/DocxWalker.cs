@@ -72,18 +72,22 @@ internal sealed class DocxWalker(DocxStyles styles, DocxLineWriter writer, Cance
     /// <summary>Cells with paragraphs of their own are columns. A short first cell (a date, a heading) leads the first line of the next.</summary>
     private void AddLayoutRow(TableCell[] cells, int depth)
     {
+        bool led = false;
         for (int i = 0; i < cells.Length; i++)
         {
             if (i + 1 < cells.Length && IsOneLine(cells[i]) && cells[i].InnerText.Length <= MaxLeadLength)
             {
                 writer.Lead(string.Concat(cells[i].Descendants<Paragraph>().Select(p => _paragraphs.Read(p).Text)));
+                writer.AddGap();
+                led = true;
                 continue;
             }
-            if (i > 0) writer.StartColumn();
-            else writer.StartBlock();
+            if (i > 0 && !led) writer.StartColumn();
+            else if (!led) writer.StartBlock();
+            led = false;
             Walk(cells[i], depth);
         }
-        writer.StartBlock();
+        writer.AddGap();
     }
 
     private bool IsOneLine(TableCell cell) =>

@@ -8,6 +8,8 @@ internal sealed class BlockLines(int number, bool startsColumn)
     /// <summary>A space is a quarter of the letter height, in justified text up to twice that; more is a cell of its own.</summary>
     private const double CellGap = 0.9;
 
+    private const double SmallCapsGap = 0.08;
+
     /// <summary>A pitch this much over the block's typical one is a gap between paragraphs.</summary>
     private const double GapFactor = 1.22;
 
@@ -49,7 +51,11 @@ internal sealed class BlockLines(int number, bool startsColumn)
         for (int i = 1; i < words.Count; i++)
         {
             double gap = words[i].Left - words[i - 1].Right;
-            text.Append(gap > CellGap * Math.Min(words[i].Height, words[i - 1].Height) ? TextLine.CellSeparator : ' ').Append(words[i].Text);
+            double height = Math.Min(words[i].Height, words[i - 1].Height);
+            // Small capitals: poppler starts a new word where the size changes.
+            bool sameWord = gap < SmallCapsGap * height && words[i].Height != words[i - 1].Height && char.IsLetter(words[i].Text[0]) && char.IsLetter(words[i - 1].Text[^1]);
+            if (!sameWord) text.Append(gap > CellGap * height ? TextLine.CellSeparator : ' ');
+            text.Append(words[i].Text);
         }
         return text.ToString();
     }

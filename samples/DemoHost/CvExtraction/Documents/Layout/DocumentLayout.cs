@@ -8,12 +8,11 @@ internal sealed class DocumentLayout(CancellationToken cancellationToken)
 
     public List<TextLine> ReadLines(IReadOnlyList<PdfPage> pages)
     {
-        var splitter = new ColumnSplitter(cancellationToken);
         var ordered = new List<LayoutBlock>();
         foreach (var page in pages)
         {
             RemoveBrowserPrint(page);
-            Append(ordered, splitter.Split(page));
+            Append(ordered, ColumnSplitter.Split(page, cancellationToken));
         }
         return ReadBlocks(ordered);
     }

@@ -9,7 +9,7 @@ internal static partial class MarkdownSyntax
     internal readonly record struct Line(string Text, int HeadingLevel, bool Bold);
 
     /// <summary>A line of nothing but three or more rule characters, or the line under a table's head.</summary>
-    public static bool IsRule(string line) => RuleLine().IsMatch(line) || TableRule().IsMatch(line);
+    public static bool IsRule(string line) => RuleLine().IsMatch(line) || TableRule().IsMatch(line) || Fence().IsMatch(line);
 
     public static Line Parse(string line, List<string> links)
     {
@@ -24,6 +24,7 @@ internal static partial class MarkdownSyntax
         if (text.Length > 2 && text[0] == '|' && text[^1] == '|') text = text[1..^1].Replace('|', TextLine.CellSeparator);
         if (text.Contains('[', StringComparison.Ordinal)) text = ReplaceLinks(text, links);
         text = AutoLink().Replace(text, "$1");
+        text = Attributes().Replace(Span().Replace(text, "$1 "), "");
         bool bold = WholeBold().IsMatch(text);
         text = Bold().Replace(text, "$2");
         text = Italic().Replace(text, "$2");
@@ -44,6 +45,16 @@ internal static partial class MarkdownSyntax
 
     [GeneratedRegex(@"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex TableRule();
+
+    // Fenced blocks, lone HTML tags, attributes and spans: what pandoc writes for HTML that markdown has no words for.
+    [GeneratedRegex(@"^\s*(?::{3,}[^:]*:*|</?(?:div|section|article|aside|header|footer|main|p|br|ul|ol|li|span|table|tr|td|center)\b[^<>]*/?>)\s*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"\[([^\[\]]{1,200})\]\{[^{}]{1,80}\}")]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"\s*\{(?:[.#][^{}]{1,80})\}\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Attributes();
 
     [GeneratedRegex(@"^(#{1,6})\s+(.*?)\s*#*$", RegexOptions.NonBacktracking)]
     private static partial Regex Heading();

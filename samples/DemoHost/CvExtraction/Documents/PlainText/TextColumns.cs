@@ -25,8 +25,8 @@ internal static partial class TextColumns
         int wide = raw.Count(line => WideGap().IsMatch(line));
         if (wide < MinWideLines || wide < text * MinWideShare) return null;
         var page = new PdfPage(1, raw.Max(line => line.Length) * CharWidth, raw.Length * LineHeight, Place(raw));
-        var blocks = new ColumnSplitter(cancellationToken).Split(page);
-        if (!blocks.Exists(block => block.Column == 1)) return null;
+        var blocks = ColumnSplitter.Split(page, cancellationToken);
+        if (blocks.Count < 2) return null;
         // The grid's letter height is made up; sizes would only mislead.
         return [.. new DocumentLayout(cancellationToken).ReadLines([page]).Select(line => line with { FontSize = 0 })];
     }

@@ -76,7 +76,7 @@ internal sealed partial class NameFinder(CvDocument document, IReadOnlyList<CvSe
         if (line.HeadingLevel == 1) score += 0.8;
         if (line.Bold) score += 0.2;
         if (JobTitles.HasHead(text)) score -= 1.6;
-        if (PlaceJudge.Score(text) >= 0.8) score -= 1.2;
+        if (PlaceJudge.Score(text) >= 0.8 || (raw.Contains(',', StringComparison.Ordinal) && PlaceJudge.Score(raw) >= 0.8)) score -= 1.2;
         if (line.ListItem) score -= 0.5;
         if (email is not null) score += NameEvidence.Agreement(text, email) * 1.4;
         return new NameCandidate(text, score);

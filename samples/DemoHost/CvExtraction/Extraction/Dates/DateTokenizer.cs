@@ -18,7 +18,7 @@ internal static class DateTokenizer
                 i++;
                 continue;
             }
-            var token = char.IsAsciiDigit(c) ? ReadNumber(folded, i) : char.IsLetter(c) ? ReadWord(folded, i) : new DateToken(DateTokenKind.Symbol, i, 1, 0, c);
+            var token = char.IsAsciiDigit(c) ? ReadNumber(folded, i) : char.IsLetter(c) ? ReadWord(text, folded, i) : new DateToken(DateTokenKind.Symbol, i, 1, 0, c);
             tokens.Add(token);
             i = token.End;
         }
@@ -36,11 +36,12 @@ internal static class DateTokenizer
         return new DateToken(DateTokenKind.Number, start, end - start, end - start <= MaxDigits ? value : 0);
     }
 
-    private static DateToken ReadWord(string text, int start)
+    /// <summary>A capital behind a small letter starts a word: converters lose the space in "EngineerMar 2021".</summary>
+    private static DateToken ReadWord(string text, string folded, int start)
     {
-        int end = start;
-        while (end < text.Length && char.IsLetter(text[end])) end++;
-        var (kind, month, length) = DateLexicon.Lookup(text, start, end - start);
+        int end = start + 1;
+        while (end < folded.Length && char.IsLetter(folded[end]) && !(char.IsUpper(text[end]) && char.IsLower(text[end - 1]))) end++;
+        var (kind, month, length) = DateLexicon.Lookup(folded, start, end - start);
         return new DateToken(kind, start, length, month);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class EducationParser
         bool second = (degree && _current.Degree is not null) || (school && _current.Institution is not null);
         if (second) return !(degree && !line.Line.GapBefore && _current.Institution is null && date is null && !school);
         bool complete = _current.Degree is not null && (_current.Institution is not null || _current.Date is not null);
-        return line.Line.GapBefore && complete && (degree || school || date is not null);
+        return line.Line.GapBefore && complete && (degree || school || (date is not null && _current.Date is not null));
     }
 
     private void Close()

@@ -6,6 +6,7 @@ namespace DemoHost.CvExtraction;
 internal static partial class EntryLineReader
 {
     private const int ProseWords = 9;
+    private const int ShortProseWords = 6;
     private const int LongProseWords = 14;
 
     public static List<EntryLine> Read(IEnumerable<TextLine> lines)
@@ -69,7 +70,8 @@ internal static partial class EntryLineReader
         TextLine? current = null, last = null;
         foreach (var line in lines)
         {
-            bool joinable = current is not null && (current.ListItem || IsProse(current.Text) || (char.IsLower(line.Text[0]) && current.Text.Length > 30)) && (listEntries || FindDate(line.Text) is null or { IsRange: false }) && EntryLabels.Read(line.Text).Label == EntryLabel.None;
+            bool startsEntry = last is not null && last.Text[^1] == '.' && JobTitles.HasHead(line.Text) && line.Text[^1] != '.';
+            bool joinable = current is not null && !startsEntry && (current.ListItem || IsProse(current.Text) || (char.IsLower(line.Text[0]) && current.Text.Length > 30)) && (listEntries || FindDate(line.Text) is null or { IsRange: false }) && EntryLabels.Read(line.Text).Label == EntryLabel.None;
             if (joinable && ParagraphJoiner.Continues(last!, line))
             {
                 current = current! with { Text = ParagraphJoiner.Glue(current.Text, line.Text) };
@@ -89,7 +91,9 @@ internal static partial class EntryLineReader
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 2 && words[^1].Length > 4 && text[^1] is '.' or ';' && !OrganizationNames.EndsWithLegalForm(text)) return true;
         if (char.IsLower(text[0]) && !JobTitles.HasHead(text)) return true;
-        return words.Length >= ProseWords && words.Count(word => char.IsLower(word[0])) * 2 >= words.Length && !text.Contains(TextLine.CellSeparator, StringComparison.Ordinal);
+        int lower = words.Count(word => char.IsLower(word[0]));
+        if (words.Length >= ShortProseWords && lower * 10 >= words.Length * 7 && !JobTitles.HasHead(text) && OrganizationNames.Score(text) == 0 && !text.Contains(TextLine.CellSeparator, StringComparison.Ordinal)) return true;
+        return words.Length >= ProseWords && lower * 2 >= words.Length && !text.Contains(TextLine.CellSeparator, StringComparison.Ordinal);
     }
 
     private static bool IsLongProse(string text)

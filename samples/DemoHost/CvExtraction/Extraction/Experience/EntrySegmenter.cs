@@ -84,11 +84,16 @@ internal sealed class EntrySegmenter
         {
             var below = _lines[anchor - count];
             var line = _lines[anchor - count - 1];
-            if (below.Line.GapBefore || below.Line.HeadingLevel > 0 && line.Line.HeadingLevel >= below.Line.HeadingLevel || !line.IsHeader || line.IsAnchor && line.Date!.IsRange) break;
+            if (below.Line.GapBefore && !LacksTitle(anchor - count, anchor, line)) break;
+            if (below.Line.HeadingLevel > 0 && line.Line.HeadingLevel >= below.Line.HeadingLevel || !line.IsHeader || line.IsAnchor && line.Date!.IsRange) break;
             count++;
         }
         return count;
     }
+
+    /// <summary>Some writers leave a gap between title and date: a head without a title takes the title above the gap.</summary>
+    private bool LacksTitle(int from, int anchor, EntryLine above) =>
+        above is { IsHeader: true, IsAnchor: false } && JobTitles.HasHead(above.Text) && !HeaderUnits.Split(_lines[from..(anchor + 1)]).Exists(unit => unit.Kind == UnitKind.Title);
 
     private int CountBelow(int head, int anchor, int end)
     {
@@ -101,12 +106,22 @@ internal sealed class EntrySegmenter
                 count++;
                 continue;
             }
-            if (!line.IsHeader || line.IsAnchor || line.Line.GapBefore || line.Line.HeadingLevel > 0 || IsIndented(anchor, line)) break;
+            if (!line.IsHeader || line.IsAnchor || line.Line.HeadingLevel > 0 || IsIndented(anchor, line)) break;
+            if (line.Line.GapBefore && !Completes(head, anchor + 1 + count, end)) break;
             if (end < _lines.Count && BelongsToNext(anchor + 1 + count, end)) break;
             if (IsComplete(head, anchor + 1 + count) && PlaceJudge.Score(line.Text) < 0.5) break;
             count++;
         }
         return count;
+    }
+
+    /// <summary>Behind a gap only what the head still lacks: the title, or the employer when what was done there follows.</summary>
+    private bool Completes(int head, int index, int end)
+    {
+        var units = HeaderUnits.Split(_lines[head..index]).FindAll(unit => unit is { InParentheses: false, Kind: not (UnitKind.Place or UnitKind.Terms) });
+        bool isTitle = JobTitles.HasHead(_lines[index].Text);
+        if (units.Count == 0 || (units.Count == 1 && units[0].Kind != UnitKind.Title)) return isTitle && (_usualAbove == 0 || units.Count == 0);
+        return units.Count == 1 && !isTitle && index + 1 < end && _lines[index + 1].IsBody && _lines[index + 1].Line is { GapBefore: true } or { ListItem: true };
     }
 
     /// <summary>Lists printed by browsers have no bullets in the text: what stands deeper than the head is the list.</summary>

@@ -8,6 +8,8 @@ internal sealed class HeadingDetector
 {
     private const int MaxUnknownWords = 6;
 
+    private static readonly string[] DocumentTitles = ["resume", "curriculum", "cv", "profile", "profil", "perfil"];
+
     private readonly IReadOnlyList<TextLine> _lines;
     private readonly double _bodySize;
     private readonly HeadingStyle? _house;
@@ -24,6 +26,8 @@ internal sealed class HeadingDetector
     {
         var line = _lines[index];
         var style = HeadingStyle.Of(line, _bodySize);
+        // "Resume" on top is the document's title; further down it is French for a summary.
+        if (index < 2 && DocumentTitles.Contains(Folding.Key(line.Text))) return null;
         if (SectionHeadings.Match(line.Text) is { } kind)
         {
             return IsCredible(index, style, current, kind) ? new DetectedHeading(kind, SectionHeadings.JoinSpacedLetters(line.Text).Trim(' ', ':')) : null;

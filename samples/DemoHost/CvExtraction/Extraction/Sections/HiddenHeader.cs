@@ -34,7 +34,8 @@ internal static class HiddenHeader
     {
         for (int i = 0; i < lines.Count; i++)
         {
-            if (lines[i].GapBefore && i > 0 && NameShape.Score(lines[i].Text) >= 1 && NameEvidence.Agreement(NameShape.Strip(lines[i].Text), email) >= 1) return i;
+            bool apart = lines[i].GapBefore || lines[i].HeadingLevel > 0 || (i > 0 && lines[i].FontSize > lines[i - 1].FontSize * 1.3);
+            if (apart && i > 0 && NameShape.Score(lines[i].Text) >= 1 && NameEvidence.Agreement(NameShape.Strip(lines[i].Text), email) >= 1) return i;
         }
         return -1;
     }

@@ -17,7 +17,8 @@ internal static partial class SkillFinder
         foreach (var line in Join(lines.Take(MaxLines)))
         {
             string text = RemoveGroupName(line.Text);
-            if (IsSentence(text)) found.AddRange(SkillLexicon.FindIn(text));
+            if (SkillLexicon.SplitList(text) is { } unseparated) found.AddRange(unseparated);
+            else if (IsSentence(text)) found.AddRange(SkillLexicon.FindIn(text));
             else found.AddRange(Cut(text).Select(Clean).Where(IsSkill));
         }
         return [.. found.DistinctBy(skill => Folding.Fold(skill)).Take(MaxSkills)];

@@ -10,6 +10,7 @@ internal static class SkillLexicon
 
     private static readonly FrozenDictionary<string, string> Names = LexiconFile.Read("skills").Where(item => item.Group == "names").DistinctBy(item => Fold(item.Entry)).ToFrozenDictionary(item => Fold(item.Entry), item => item.Entry);
     private static readonly FrozenSet<string> Common = LexiconFile.Read("skills").Where(item => item.Group == "common").Select(item => item.Entry).ToFrozenSet();
+    private static readonly SearchValues<char> Separators = SearchValues.Create(",;|\t:\u2022\u00B7");
     private static readonly SearchValues<char> Borders = SearchValues.Create(" \t,;:()[]{}\"/|\u2022\u00B7\u2013\u2014");
 
     public static bool IsKnown(string text) => Names.ContainsKey(Fold(text)) || Common.Contains(text);
@@ -27,6 +28,30 @@ internal static class SkillLexicon
             i += Math.Max(1, length);
         }
         return found.Exists(item => item.Sure) ? found.ConvertAll(item => item.Name) : [];
+    }
+
+    /// <summary>
+    /// Cuts a list whose separators got lost ("Spark Scala Kafka Airflow"): when most of its words are known skills, the others are one each.
+    /// Null for other text.
+    /// </summary>
+    public static List<string>? SplitList(string text)
+    {
+        if (text.AsSpan().IndexOfAny(Separators) >= 0 || text.EndsWith('.')) return null;
+        string[] pieces = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (pieces.Length is < 3 or > 60) return null;
+        var words = pieces.ToList();
+        var found = new List<string>();
+        int known = 0, knownSkills = 0;
+        for (int i = 0; i < words.Count;)
+        {
+            int length = Longest(words, i, out string? name);
+            if (name is null && Common.Contains(words[i])) length = 1;
+            known += length;
+            if (length > 0) knownSkills++;
+            found.Add(length > 0 ? string.Join(' ', words.GetRange(i, length)) : words[i]);
+            i += Math.Max(1, length);
+        }
+        return knownSkills >= 3 && known * 3 >= words.Count * 2 ? found : null;
     }
 
     private static int Longest(List<string> words, int start, out string? name)
