@@ -3,12 +3,18 @@ namespace Sse.Workflow;
 // What phases, steps and bulks share. Everything here runs outside of the writer's lock.
 public sealed partial class EnhancedSseLogger
 {
-    internal WorkflowStep OpenStep(Node parent, string name, double weight, bool isFlat) =>
-        OpenNode(new Node(NodeKind.Step, parent.NearestOpen(), _writer!.Runtime.Texts.Show(name, "(unnamed)"))
-        {
-            Weight = weight >= 0 ? weight : 1,
-            IsFlat = isFlat,
-        });
+    internal WorkflowStep OpenStep(Node parent, string name, double weight, bool isFlat)
+    {
+        var above = parent.NearestOpen();
+        var shown = _writer!.Runtime.Texts.Show(name, "(unnamed)");
+        if (above.IsLearned)
+            weight = LearnedWeight(above, _writer.Runtime.History.Of(new HistoryKey(_writer.Root.Name, above.Phase?.Name, shown))) ?? weight;
+        return OpenNode(new Node(NodeKind.Step, above, shown) { Weight = weight >= 0 ? weight : 1, IsFlat = isFlat });
+    }
+
+    /// <summary>Where the whole is learned, so are its parts; one that is new weighs a tenth of what was expected.</summary>
+    private static double? LearnedWeight(Node parent, LearnedDuration learned) =>
+        parent.IsLearned ? learned.Weight ?? (0.1 * parent.ExpectedWeight) : null;
 
     internal WorkflowStep OpenNode(Node node)
     {

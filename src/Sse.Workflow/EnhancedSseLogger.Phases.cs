@@ -59,11 +59,14 @@ public sealed partial class EnhancedSseLogger
         var writer = _writer!;
         var (plannedWeight, plannedSteps) = writer.PlanFor(phase);
         var steps = expectedSteps ?? plannedSteps;
-        return OpenNode(new Node(NodeKind.Phase, writer.Root, writer.Runtime.Texts.Show(phase.Name, "PHASE"))
+        var name = writer.Runtime.Texts.Show(phase.Name, "PHASE");
+        var learned = writer.Runtime.History.Of(new HistoryKey(writer.Root.Name, name));
+        return OpenNode(new Node(NodeKind.Phase, writer.Root, name)
         {
-            Weight = weight is >= 0 and var given ? given : plannedWeight,
+            Weight = weight is >= 0 and var given ? given : LearnedWeight(writer.Root, learned) ?? plannedWeight,
             ExpectedSteps = steps,
-            ExpectedWeight = steps,
+            ExpectedWeight = steps ?? learned.ChildWeight,
+            IsLearned = steps is null && learned.ChildWeight is not null,
         });
     }
 }

@@ -9,6 +9,9 @@ namespace Sse.Workflow;
 /// <remarks>What may change is owned by the workflow's lock, except where a member says otherwise.</remarks>
 internal sealed class Node(NodeKind kind, Node? parent, string name)
 {
+    // Earlier runs cannot promise that nothing else will come.
+    private const double MostLearned = 0.99;
+
     private Node? _previousOpen;
     private Node? _nextOpen;
     private double _knownWeight;
@@ -33,6 +36,14 @@ internal sealed class Node(NodeKind kind, Node? parent, string name)
 
     /// <summary>The weight all children will have together; null when unknown.</summary>
     public double? ExpectedWeight { get; init; }
+
+    /// <summary>
+    /// Nobody said what will come: <see cref="ExpectedWeight"/> and the weights of the children are the seconds that earlier runs took.
+    /// </summary>
+    public bool IsLearned { get; init; }
+
+    /// <summary>How long the children took that have ended, added up.</summary>
+    public TimeSpan ChildTime { get; private set; }
 
     /// <summary>What the node itself said about its progress; null if nothing. Any thread.</summary>
     public NodeProgress? Progress => Volatile.Read(ref _progress);
@@ -104,15 +115,15 @@ internal sealed class Node(NodeKind kind, Node? parent, string name)
     {
         if (!IsOpen)
             return 1;
-        if (Progress?.Percentage is { } reported)
-            return reported / 100;
+        if (Progress?.Fraction() is { } reported)
+            return reported;
         if (ExpectedWeight is not { } expected)
             return null;
         var done = _closedWeight;
         for (var child = LastOpenChild; child is not null; child = child._previousOpen)
             done += child.Weight * (child.Fraction() ?? 0);
         var total = Math.Max(expected, _knownWeight);
-        return total > 0 ? Math.Min(1, done / total) : null;
+        return total > 0 ? Math.Min(IsLearned ? MostLearned : 1, done / total) : null;
     }
 
     public void AddOpenChild(Node child)
@@ -155,5 +166,6 @@ internal sealed class Node(NodeKind kind, Node? parent, string name)
             child._previousOpen._nextOpen = child._nextOpen;
         child._previousOpen = child._nextOpen = null;
         _closedWeight += child.Weight;
+        ChildTime += child.Duration;
     }
 }

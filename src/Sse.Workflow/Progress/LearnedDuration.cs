@@ -9,11 +9,11 @@ internal readonly record struct LearnedDuration(int Count, TimeSpan Typical, Tim
     // Half of the weight lies on the last two runs: a new version of the work is learned quickly, an outlier forgotten as soon.
     private const double Recent = 0.3;
 
-    /// <summary>The weight for <see cref="WorkProgress.AddChild"/>, in seconds; null when nothing is known.</summary>
+    /// <summary>What it weighs inside its parent: seconds, but never nothing; null when nothing is known.</summary>
     public double? Weight => Count == 0 ? null : Math.Max(Typical.TotalSeconds, 0.001);
 
-    /// <summary>The weight for <see cref="WorkProgress.ExpectWeight"/>, in seconds; 0 when nothing is known.</summary>
-    public double ChildWeight => ChildTime.TotalSeconds;
+    /// <summary>What its children weigh together; null when nothing is known, or when there are none.</summary>
+    public double? ChildWeight => ChildTime > TimeSpan.Zero ? ChildTime.TotalSeconds : null;
 
     public LearnedDuration With(TimeSpan duration, TimeSpan childTime) => Count == 0
         ? new LearnedDuration(1, duration, childTime)

@@ -5,7 +5,7 @@ namespace Sse.Workflow;
 /// a run before they are done, and lets a time of arrival be told early.
 /// </summary>
 /// <remarks>
-/// Thread-safe. Remembers <c>maxNames</c> workflow names, the least recently used goes first, and <c>maxParts</c> phases and
+/// Thread-safe; the lock is held for two look-ups. Remembers <c>maxNames</c> workflow names, the least recently used goes first, and <c>maxParts</c> phases and
 /// steps of each; what comes after those is not learned.
 /// </remarks>
 internal sealed class RunHistory(int maxNames = 100, int maxParts = 200)

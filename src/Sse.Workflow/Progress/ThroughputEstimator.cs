@@ -25,25 +25,18 @@ internal sealed class ThroughputEstimator
     private static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(125);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3_650);
 
-    private readonly TimeProvider _clock;
-    private readonly long _start;
     private readonly List<(TimeSpan At, double Done)> _samples = [(TimeSpan.Zero, 0)];
     private int _reports;
 
-    public ThroughputEstimator(TimeProvider clock)
-    {
-        _clock = clock;
-        _start = clock.GetTimestamp();
-    }
-
     /// <summary>Reports how much is done in all. What is less than reported before, or not a number, is left out.</summary>
-    public void Add(double done)
+    /// <param name="now">Time since the work began; never earlier than before.</param>
+    /// <param name="done">Units, of whatever kind.</param>
+    public void Add(TimeSpan now, double done)
     {
         if (!double.IsFinite(done) || done < _samples[^1].Done)
             return;
         if (done > _samples[^1].Done)
             _reports++;
-        var now = Elapsed();
         // The first sample stays; within a spacing the last one moves on.
         if (_samples.Count > 1 && now - _samples[^2].At < Spacing)
             _samples[^1] = (now, done);
@@ -53,11 +46,11 @@ internal sealed class ThroughputEstimator
     }
 
     /// <summary>What is known now; null when not even a rate is.</summary>
+    /// <param name="elapsed">Time since the work began.</param>
     /// <param name="total">All units; null when nobody knows.</param>
     /// <param name="typical">What all of it usually takes, from earlier runs.</param>
-    public ProgressEstimate? Estimate(double? total, TimeSpan? typical = null)
+    public ProgressEstimate? Estimate(TimeSpan elapsed, double? total, TimeSpan? typical = null)
     {
-        var elapsed = Elapsed();
         var done = _samples[^1].Done;
         if (done <= 0 || elapsed <= TimeSpan.Zero)
             return null;
@@ -144,8 +137,6 @@ internal sealed class ThroughputEstimator
         if (old > 0)
             _samples.RemoveRange(0, old);
     }
-
-    private TimeSpan Elapsed() => _clock.GetElapsedTime(_start);
 
     // Sums of numbers near the end of their range overflow.
     private static double Finite(double value, double otherwise) => double.IsFinite(value) ? value : otherwise;

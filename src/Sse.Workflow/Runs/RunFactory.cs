@@ -8,10 +8,13 @@ internal static class RunFactory
     public static EnhancedSseLogger Create(WorkflowRuntime runtime, SnapshotFolder folder, string name, WorkflowOptions options, CancellationToken cancellationToken, bool isLaunched = false)
     {
         var facts = DescribeFacts(runtime.Texts, name, options);
+        double? planned = facts.Phases.Count > 0 ? facts.Phases.Sum(phase => phase.Weight) : options.ExpectedSteps;
+        var learned = runtime.History.Of(new HistoryKey(facts.Name));
         var root = new Node(NodeKind.Workflow, null, facts.Name)
         {
             ExpectedSteps = options.ExpectedSteps,
-            ExpectedWeight = facts.Phases.Count > 0 ? facts.Phases.Sum(phase => phase.Weight) : options.ExpectedSteps,
+            ExpectedWeight = planned ?? learned.ChildWeight,
+            IsLearned = planned is null && learned.ChildWeight is not null,
         };
         var clock = new RunClock(runtime.Options.TimeProvider);
         var telemetry = StartTelemetry(runtime, folder.Stream.Id, facts, clock, isLaunched);
@@ -20,6 +23,7 @@ internal static class RunFactory
         {
             CancelDeadline = options.CancelDeadline ?? runtime.Options.CancelDeadline,
             Telemetry = telemetry,
+            Typical = learned.Count > 0 ? learned.Typical : null,
             Metrics = options.EnablePerformanceTracking ? new RunMetrics(runtime, telemetry, facts.Name) : null,
         };
         var run = new EnhancedSseLogger(writer, new RunCancellation(cancellationToken), name);

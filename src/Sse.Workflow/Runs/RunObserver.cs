@@ -6,7 +6,7 @@ namespace Sse.Workflow;
 /// Tells everybody outside of the stream what happened: the ordinary log, the reports, meters and traces. Called outside of the workflow's lock; whatever a log
 /// provider throws ends here.
 /// </summary>
-internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator reports)
+internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator reports, RunHistory history)
 {
     public void RunStarted(string id, string name)
     {
@@ -18,6 +18,7 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
     {
         var root = run.Root;
         reports.RunFinished(root.Name, root.Outcome, root.Duration);
+        Learn(root, new HistoryKey(root.Name));
         run.Telemetry.FinishRun(root.Outcome, root.Duration, root.Problem?.ErrorType ?? root.Problem?.Code, root.Problem?.Message);
         Guarded((id: run.Stream.Id, root, exception), static (log, e) =>
         {
@@ -48,11 +49,14 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
         if (node.Kind == NodeKind.Phase)
         {
             reports.PhaseFinished(run.Root.Name, node.Name, node.Outcome, node.Duration);
+            Learn(node, new HistoryKey(run.Root.Name, node.Name));
             run.Telemetry.FinishPhase(node.Activity, node.Name, node.Outcome, node.Duration, type, message);
         }
         else
         {
             reports.StepFinished(run.Root.Name, node.Phase?.Name, node.Name, node.Outcome, node.Duration);
+            if (node.Parent is { Kind: not NodeKind.Step, ExpectedSteps: null })
+                Learn(node, new HistoryKey(run.Root.Name, node.Phase?.Name, node.Name));
             run.Telemetry.FinishStep(node.Activity, node.Phase?.Name, node.Name, node.Outcome, node.Duration, type, message);
         }
         Guarded((id: run.Stream.Id, node), static (log, e) =>
@@ -79,6 +83,13 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
 
     public void Ignored(string id, string call) =>
         Guarded((id, call), static (log, e) => LogIgnored(log, e.call, e.id));
+
+    /// <summary>What went wrong says nothing about how long the work takes.</summary>
+    private void Learn(Node node, in HistoryKey key)
+    {
+        if (node.Outcome is WorkflowOutcome.Succeeded or WorkflowOutcome.Warned)
+            history.Learn(key, node.Duration, node.ChildTime);
+    }
 
     private void Guarded<TState>(TState state, Action<ILogger, TState> write)
     {

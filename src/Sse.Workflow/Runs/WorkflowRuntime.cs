@@ -23,7 +23,7 @@ internal sealed class WorkflowRuntime : IDisposable
         Reports = new WorkflowAggregator(options.TimeProvider, names, options.Reports);
         Telemetry = new WorkflowTelemetry(names, options.Telemetry, tagClasses, meters);
         MergeTimer = new MergeTimer(options.TimeProvider, options.MergeInterval);
-        Observer = new RunObserver(CreateLogger(loggerFactory), Reports);
+        Observer = new RunObserver(CreateLogger(loggerFactory), Reports, History);
     }
 
     public SseWorkflowOptions Options { get; }
@@ -41,6 +41,9 @@ internal sealed class WorkflowRuntime : IDisposable
     public WorkflowAggregator Reports { get; }
 
     public WorkflowTelemetry Telemetry { get; }
+
+    /// <summary>What earlier runs of the same name took.</summary>
+    public RunHistory History { get; } = new();
 
     public RunObserver Observer { get; }
 

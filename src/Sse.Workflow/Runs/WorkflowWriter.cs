@@ -57,6 +57,13 @@ internal sealed partial class WorkflowWriter
     /// <summary>The state of the workflow as its readers see it.</summary>
     public SnapshotFolder Folder => _folder;
 
+    /// <summary>What the run usually takes; null when it is the first of its name.</summary>
+    public TimeSpan? Typical
+    {
+        get => _progress.Typical;
+        init => _progress.Typical = value;
+    }
+
     /// <summary>What this workflow shares with others.</summary>
     public WorkflowRuntime Runtime { get; }
 

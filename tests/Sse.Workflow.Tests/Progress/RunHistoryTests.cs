@@ -46,20 +46,4 @@ public sealed class RunHistoryTests
 
         Enumerable.Range(0, 5).Count(i => history.Of(new HistoryKey("a", "p", $"step {i}")).Count > 0).ShouldBe(2);
     }
-
-    [Fact]
-    public void Weights_OfAnEarlierRun_MakeTheNextOneTellItsPercentage()
-    {
-        var history = new RunHistory();
-        history.Learn(new HistoryKey("import", "read"), TimeSpan.FromSeconds(2));
-        history.Learn(new HistoryKey("import", "store"), TimeSpan.FromSeconds(6));
-        history.Learn(new HistoryKey("import"), TimeSpan.FromSeconds(8), childTime: TimeSpan.FromSeconds(8));
-
-        var run = new WorkProgress();
-        run.ExpectWeight(history.Of(new HistoryKey("import")).ChildWeight);
-        var read = run.AddChild(history.Of(new HistoryKey("import", "read")).Weight ?? 1);
-        read.Finish(succeeded: true);
-
-        run.Percentage.ShouldBe(25);
-    }
 }

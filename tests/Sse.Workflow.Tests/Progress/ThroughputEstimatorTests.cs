@@ -1,26 +1,25 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Sse.Testing;
 
 namespace Sse.Workflow.Tests.Progress;
 
 public sealed class ThroughputEstimatorTests(ITestOutputHelper output)
 {
-    private readonly ManualTimeProvider _clock = new();
+    private TimeSpan _now;
 
     [Fact]
     public void Estimate_NothingDone_IsNull()
     {
-        var work = new ThroughputEstimator(_clock);
-        _clock.Advance(TimeSpan.FromSeconds(5));
-        work.Add(0);
-        work.Estimate(100).ShouldBeNull();
+        var work = new ThroughputEstimator();
+        _now += TimeSpan.FromSeconds(5);
+        work.Add(_now, 0);
+        work.Estimate(_now, 100).ShouldBeNull();
     }
 
     [Fact]
     public void Estimate_BeforeThreeReportsAndFivePercent_HasARateOnly()
     {
-        var work = new ThroughputEstimator(_clock);
+        var work = new ThroughputEstimator();
         Do(work, done: 10, total: 1_000, after: 1).Remaining.ShouldBeNull();
         Do(work, done: 20, total: 1_000, after: 1).Remaining.ShouldBeNull();
         var third = Do(work, done: 30, total: 1_000, after: 1);
@@ -32,18 +31,18 @@ public sealed class ThroughputEstimatorTests(ITestOutputHelper output)
     [Fact]
     public void Estimate_FivePercentAtOnce_HasARemainingTime()
     {
-        var work = new ThroughputEstimator(_clock);
+        var work = new ThroughputEstimator();
         Do(work, done: 50, total: 1_000, after: 1).Remaining.ShouldNotBeNull();
     }
 
     [Fact]
     public void Estimate_NoTotal_HasARateOnly()
     {
-        var work = new ThroughputEstimator(_clock);
+        var work = new ThroughputEstimator();
         for (var i = 1; i < 10; i++)
-            work.Add(i);
-        _clock.Advance(TimeSpan.FromSeconds(3));
-        var estimate = work.Estimate(null)!.Value;
+            work.Add(_now, i);
+        _now += TimeSpan.FromSeconds(3);
+        var estimate = work.Estimate(_now, null)!.Value;
         estimate.Rate.ShouldBe(3, 1e-9);
         estimate.Remaining.ShouldBeNull();
     }
@@ -51,27 +50,27 @@ public sealed class ThroughputEstimatorTests(ITestOutputHelper output)
     [Fact]
     public void Estimate_WorkStands_TimeGrows()
     {
-        var work = new ThroughputEstimator(_clock);
+        var work = new ThroughputEstimator();
         ProgressEstimate running = default;
         for (var i = 1; i <= 10; i++)
             running = Do(work, i, 100, after: 1);
-        _clock.Advance(TimeSpan.FromMinutes(10));
+        _now += TimeSpan.FromMinutes(10);
 
-        var standing = work.Estimate(100)!.Value;
+        var standing = work.Estimate(_now, 100)!.Value;
         standing.Remaining!.Value.ShouldBeGreaterThan(running.Remaining!.Value * 10);
     }
 
     [Fact]
     public void Estimate_EarlierRunsKnown_CountAtFirst()
     {
-        var work = new ThroughputEstimator(_clock);
+        var work = new ThroughputEstimator();
         ProgressEstimate first = default;
         // Six seconds for six of a hundred: by itself a hundred seconds in all; earlier runs took 300.
         for (var i = 1; i <= 6; i++)
         {
-            _clock.Advance(TimeSpan.FromSeconds(1));
-            work.Add(i);
-            first = work.Estimate(100, TimeSpan.FromSeconds(300)) ?? default;
+            _now += TimeSpan.FromSeconds(1);
+            work.Add(_now, i);
+            first = work.Estimate(_now, 100, TimeSpan.FromSeconds(300)) ?? default;
         }
 
         first.Remaining!.Value.TotalSeconds.ShouldBeInRange(150, 290);
@@ -85,15 +84,15 @@ public sealed class ThroughputEstimatorTests(ITestOutputHelper output)
         var calls = Gen.Choose(0, int.MaxValue).ArrayOf();
         Prop.ForAll(calls.ToArbitrary(), list =>
         {
-            var clock = new ManualTimeProvider();
-            var work = new ThroughputEstimator(clock);
+            var now = TimeSpan.Zero;
+            var work = new ThroughputEstimator();
             foreach (var call in list)
             {
-                work.Add(odd[call % odd.Length]);
-                clock.Advance(TimeSpan.FromMilliseconds(call / 11 % 3 * 700));
+                work.Add(now, odd[call % odd.Length]);
+                now += TimeSpan.FromMilliseconds(call / 11 % 3 * 700);
                 var total = odd[call / 100 % odd.Length];
                 var typical = call % 2 == 0 ? (TimeSpan?)null : TimeSpan.FromMilliseconds(call % 100_000);
-                if (work.Estimate(total, typical) is { } estimate && !IsSound(estimate))
+                if (work.Estimate(now, total, typical) is { } estimate && !IsSound(estimate))
                     return false;
             }
             return true;
@@ -130,15 +129,14 @@ public sealed class ThroughputEstimatorTests(ITestOutputHelper output)
 
     private static (double Naive, double Own, double Inside) Replay(double[] ends, TimeSpan? typical)
     {
-        var clock = new ManualTimeProvider();
-        var work = new ThroughputEstimator(clock);
+        var work = new ThroughputEstimator();
         var (naive, own, inside, count, done) = (0.0, 0.0, 0, 0, 0);
         for (var now = 0.1; now < ends[^1] * 0.98; now += 0.1)
         {
-            clock.Advance(TimeSpan.FromSeconds(0.1));
+            var at = TimeSpan.FromSeconds(now);
             while (ends[done] <= now)
-                work.Add(++done);
-            if (now < ends[^1] * 0.05 || work.Estimate(ends.Length, typical) is not { Remaining: { } remaining } estimate)
+                work.Add(at, ++done);
+            if (now < ends[^1] * 0.05 || work.Estimate(at, ends.Length, typical) is not { Remaining: { } remaining } estimate)
                 continue;
             var left = ends[^1] - now;
             naive += Math.Abs((now / done * (ends.Length - done)) - left) / ends[^1];
@@ -157,8 +155,8 @@ public sealed class ThroughputEstimatorTests(ITestOutputHelper output)
 
     private ProgressEstimate Do(ThroughputEstimator work, double done, double total, double after)
     {
-        _clock.Advance(TimeSpan.FromSeconds(after));
-        work.Add(done);
-        return work.Estimate(total)!.Value;
+        _now += TimeSpan.FromSeconds(after);
+        work.Add(_now, done);
+        return work.Estimate(_now, total)!.Value;
     }
 }

@@ -1,7 +1,7 @@
 namespace Sse.Workflow;
 
 /// <summary><c>step.started</c>, <c>step.progress</c>, <c>step.finished</c>: the step's whole state.</summary>
-internal readonly struct StepBody(Node node) : IEventBody
+internal readonly struct StepBody(Node node, ProgressEstimate? estimate = null) : IEventBody
 {
     public void Write(ref EventWriter writer)
     {
@@ -12,6 +12,7 @@ internal readonly struct StepBody(Node node) : IEventBody
         if (node.Attempt > 1)
             writer.Number("attempt"u8, (long?)node.Attempt);
         node.Progress?.Write(ref writer);
+        EstimateFields.Write(ref writer, estimate);
         writer.Number("confidence"u8, node.Confidence);
         if (node.IsOpen)
             return;
