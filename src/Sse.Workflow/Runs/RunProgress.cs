@@ -28,7 +28,7 @@ internal sealed class RunProgress(Node root, RunFacts facts) : MergedUpdate
     {
         var percentage = Percentage();
         ProgressEstimate? estimate = null;
-        if (percentage is not null && writer.Metrics is not null)
+        if (percentage is not null && writer is { Metrics: not null, IsEnding: false })
         {
             _throughput.Add(at, _shown.Value * 100);
             estimate = _throughput.Estimate(at, 100, Typical);

@@ -5,6 +5,9 @@ internal sealed partial class WorkflowWriter
     /// <summary>The workflow's metrics; null when measuring is off.</summary>
     public RunMetrics? Metrics { get; init; }
 
+    /// <summary>The last values are being written: there is no time left to guess. Owned by the lock.</summary>
+    public bool IsEnding { get; private set; }
+
     /// <summary>How it ended; null while it runs.</summary>
     public WorkflowOutcome? Outcome => IsEnded ? Root.Outcome : null;
 
@@ -33,6 +36,7 @@ internal sealed partial class WorkflowWriter
             }
             var said = new NodeEnd(end.Outcome, null, end.Problem);
             CloseChildren(Root, said.Resolve(Root.Worst), at, ref closed);
+            IsEnding = true;
             FlushLocked(at);
             Root.Problem = end.Problem;
             _progress.Percentage();

@@ -23,7 +23,7 @@ public sealed class RunProgressTests : IAsyncDisposable
         log.Complete();
 
         Percentages(log).ShouldBe([100]);
-        Recorded.Events(log.Stream).ShouldAllBe(e => e.Text("etaMs") == null);
+        Recorded.Events(log.Stream).ShouldAllBe(e => e.Text("eta") == null);
     }
 
     [Fact]
@@ -58,15 +58,16 @@ public sealed class RunProgressTests : IAsyncDisposable
 
         await using var log = _workflows.Start("import");
         Phases(log);
-        var estimates = Recorded.Events(log.Stream).Where(e => e.Text("etaMs") is not null).ToList();
+        var estimates = Recorded.Events(log.Stream).Where(e => e.Text("eta") is not null).ToList();
 
         estimates.ShouldNotBeEmpty();
         foreach (var e in estimates)
         {
             var left = 10_000 - e.GetProperty("t").GetDouble();
-            e.GetProperty("etaMs").GetDouble().ShouldBe(left, 1_500);
-            e.GetProperty("etaLowMs").GetDouble().ShouldBeLessThanOrEqualTo(e.GetProperty("etaMs").GetDouble());
-            e.GetProperty("etaHighMs").GetDouble().ShouldBeGreaterThanOrEqualTo(e.GetProperty("etaMs").GetDouble());
+            var eta = e.GetProperty("eta");
+            eta.GetProperty("ms").GetDouble().ShouldBe(left, 1_500);
+            eta.GetProperty("lowMs").GetDouble().ShouldBeLessThanOrEqualTo(eta.GetProperty("ms").GetDouble());
+            eta.GetProperty("highMs").GetDouble().ShouldBeGreaterThanOrEqualTo(eta.GetProperty("ms").GetDouble());
         }
     }
 
@@ -84,7 +85,7 @@ public sealed class RunProgressTests : IAsyncDisposable
         var last = Recorded.Events(log.Stream).Last(e => e.Type() == "step.progress");
         last.GetProperty("percentage").GetDouble().ShouldBe(50);
         last.GetProperty("rate").GetDouble().ShouldBe(1, 0.05);
-        last.GetProperty("etaMs").GetDouble().ShouldBe(50_000, 2_000);
+        last.GetProperty("eta").GetProperty("ms").GetDouble().ShouldBe(50_000, 2_000);
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class RunProgressTests : IAsyncDisposable
             _clock.Advance(Second);
         }
 
-        Recorded.Events(log.Stream).ShouldAllBe(e => e.Text("rate") == null && e.Text("etaMs") == null);
+        Recorded.Events(log.Stream).ShouldAllBe(e => e.Text("rate") == null && e.Text("eta") == null);
         Recorded.Events(log.Stream).Last(e => e.Type() == "step.progress").GetProperty("percentage").GetDouble().ShouldBe(10);
     }
 
@@ -180,7 +181,7 @@ public sealed class RunProgressTests : IAsyncDisposable
         var last = 0.0;
         foreach (var e in node)
         {
-            if (e.TryGetProperty("etaMs", out var eta) && eta.GetDouble() < 0)
+            if (e.TryGetProperty("eta", out var eta) && eta.GetProperty("lowMs").GetDouble() < 0)
                 return false;
             if (!e.TryGetProperty("percentage", out var value))
                 continue;

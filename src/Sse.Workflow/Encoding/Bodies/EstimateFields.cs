@@ -1,6 +1,6 @@
 namespace Sse.Workflow;
 
-/// <summary><c>rate</c> (units a second) and <c>etaMs</c> with its bounds <c>etaLowMs</c>, <c>etaHighMs</c>, as far as they are known.</summary>
+/// <summary><c>rate</c> (units a second) and <c>eta</c> with its bounds, as far as they are known; read back as <see cref="TimeEstimate"/>.</summary>
 internal static class EstimateFields
 {
     public static void Write(ref EventWriter writer, in ProgressEstimate? estimate)
@@ -8,11 +8,15 @@ internal static class EstimateFields
         if (estimate is not { } known)
             return;
         writer.Number("rate"u8, (double?)double.Round(known.Rate, 3));
-        writer.Milliseconds("etaMs"u8, Whole(known.Remaining));
-        writer.Milliseconds("etaLowMs"u8, Whole(known.Low));
-        writer.Milliseconds("etaHighMs"u8, Whole(known.High));
+        if (known is not { Remaining: { } remaining, Low: { } low, High: { } high })
+            return;
+        writer.StartObject("eta"u8);
+        writer.Number("ms"u8, Whole(remaining));
+        writer.Number("lowMs"u8, Whole(low));
+        writer.Number("highMs"u8, Whole(high));
+        writer.EndObject();
     }
 
     /// <summary>A guess is not known to the microsecond.</summary>
-    private static TimeSpan? Whole(TimeSpan? time) => time is { } known ? TimeSpan.FromMilliseconds((long)known.TotalMilliseconds) : null;
+    private static long? Whole(TimeSpan time) => (long)time.TotalMilliseconds;
 }
