@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Sse.Workflow;
 
 namespace Sse.Client;
 
@@ -83,6 +84,21 @@ public sealed class SseClient
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
         return Subscribe(request, (_, data) => JsonSerializer.Deserialize(data, typeInfo)!, isRaw: false, cancellationToken);
+    }
+
+    /// <summary>
+    /// Subscribes to the stream of a workflow: its events typed, in unbroken order and none twice, with its state kept beside them. Ends by itself
+    /// with the workflow.
+    /// </summary>
+    /// <param name="request">What to ask for. With a <see cref="SseRequest.LastEventId"/> the stream goes on after it.</param>
+    /// <param name="snapshot">The state as of that id, if the caller kept it; changed by the subscription from then on. Default: null, an empty one.</param>
+    /// <param name="cancellationToken">Ends the subscription.</param>
+    /// <exception cref="ArgumentException">The request has a value that cannot work.</exception>
+    public WorkflowSubscription SubscribeWorkflowAsync(SseRequest request, WorkflowSnapshot? snapshot = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+        return new(_context, request, snapshot ?? new(), cancellationToken);
     }
 
     private SseSubscription<T> Subscribe<T>(SseRequest request, SseItemParser<T> parse, bool isRaw, CancellationToken cancellationToken)

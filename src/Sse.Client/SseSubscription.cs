@@ -21,7 +21,6 @@ public sealed class SseSubscription<T> : IAsyncEnumerable<SseItem<T>>
     private readonly CancellationToken _cancellationToken;
     private readonly SseSession _session;
     private readonly EventTypeNames _types = new();
-    private int _busy;
 
     /// <param name="context">The client's.</param>
     /// <param name="request">Validated.</param>
@@ -58,56 +57,27 @@ public sealed class SseSubscription<T> : IAsyncEnumerable<SseItem<T>>
     /// <exception cref="Primitives.SseFormatException">An event is larger than <see cref="SseClientOptions.MaxEventBytes"/>.</exception>
     /// <exception cref="System.Text.Json.JsonException">The data of an event is not valid for <typeparamref name="T"/>; enumerate again to go on after it.</exception>
     /// <exception cref="OperationCanceledException">A token was signalled.</exception>
-    public async IAsyncEnumerator<SseItem<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
-    {
-        if (Interlocked.Exchange(ref _busy, 1) == 1)
-            throw new InvalidOperationException("The subscription is being enumerated already. Make another one with SubscribeAsync for a second reader.");
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
-        _session.Begin();
-        try
-        {
-            while (await _session.WaitToReadAsync(either.Token).ConfigureAwait(false))
-            {
-                while (TryRead(out var item))
-                {
-                    yield return item;
-                    either.Token.ThrowIfCancellationRequested();
-                }
-            }
-        }
-        finally
-        {
-            await _session.CloseAsync().ConfigureAwait(false);
-            Volatile.Write(ref _busy, 0);
-        }
-    }
+    public IAsyncEnumerator<SseItem<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        _session.ReadAsync<SseItem<T>>(TryRead, _cancellationToken, cancellationToken);
 
-    private bool TryRead(out SseItem<T> item)
+    private bool TryRead(SseSession session, out SseItem<T> item)
     {
-        try
+        while (session.TryRead(out var frame))
         {
-            while (_session.TryRead(out var frame))
+            string type = _types.Get(frame.EventType);
+            if (_request.TerminalEventTypes.Contains(type))
+                session.Finish();
+            bool isControl = ControlFrames.IsControl(type);
+            if (isControl)
+                ControlFrames.Report(_context, _request, type, frame);
+            if (isControl && !_isRaw)
+                continue;
+            item = new(_parse(type, frame.Data), type)
             {
-                string type = _types.Get(frame.EventType);
-                if (_request.TerminalEventTypes.Contains(type))
-                    _session.Finish();
-                bool isControl = ControlFrames.IsControl(type);
-                if (isControl)
-                    ControlFrames.Report(_context, _request, type, frame);
-                if (isControl && !_isRaw)
-                    continue;
-                item = new(_parse(type, frame.Data), type)
-                {
-                    EventId = _session.LastEventId is { Length: > 0 } id ? id : null,
-                    ReconnectionInterval = frame.Retry,
-                };
-                return true;
-            }
-        }
-        catch (Exception e)
-        {
-            _session.Fault(e);
-            throw;
+                EventId = session.LastEventId is { Length: > 0 } id ? id : null,
+                ReconnectionInterval = frame.Retry,
+            };
+            return true;
         }
 
         item = default;

@@ -12,12 +12,12 @@ internal static class ControlFrames
 
     public static bool IsControl(string eventType) => eventType is StreamGap.EventType or Snapshot or Closing;
 
-    /// <summary>Tells the request's callbacks about a gap or a snapshot.</summary>
+    /// <summary>Tells the request's callbacks about a gap or a snapshot, and the log about a gap that nobody hears of otherwise.</summary>
     public static void Report(SseClientContext context, SseRequest request, string eventType, in SseFrame frame)
     {
         if (eventType == StreamGap.EventType)
         {
-            var gap = ParseGap(frame.Data, Encoding.UTF8.GetString(frame.LastEventId));
+            var gap = ParseGap(frame);
             if (request.OnGap is { } onGap)
                 onGap(gap);
             else
@@ -29,13 +29,13 @@ internal static class ControlFrames
         }
     }
 
-    /// <summary>Reads a gap. One whose body cannot be read is still a gap: after <paramref name="lastEventId"/>, and nothing else is known.</summary>
-    public static StreamGap ParseGap(ReadOnlySpan<byte> data, string lastEventId)
+    /// <summary>Reads a gap. One whose body cannot be read is still a gap: after the last id, and nothing else is known.</summary>
+    public static StreamGap ParseGap(in SseFrame frame)
     {
-        var gap = new StreamGap(lastEventId, default, default, EpochChanged: false);
+        var gap = new StreamGap(Encoding.UTF8.GetString(frame.LastEventId), default, default, EpochChanged: false);
         try
         {
-            var reader = new Utf8JsonReader(data);
+            var reader = new Utf8JsonReader(frame.Data);
             if (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                     gap = ReadProperty(ref reader, gap);

@@ -4,8 +4,8 @@ using Sse.Primitives;
 namespace Sse.Client;
 
 /// <summary>
-/// A reader that outlives its connections: <see cref="WaitToReadAsync"/> and <see cref="TryRead"/> as in
-/// <see cref="SseReader"/>, with the attempts, delays and redirects in between hidden in the wait.
+/// A reader that outlives its connections: it waits and reads as <see cref="SseReader"/> does, with the attempts, delays and
+/// redirects in between hidden in the wait.
 /// </summary>
 /// <remarks>For one caller at a time, except <see cref="Restart"/>, <see cref="State"/> and <see cref="LastEventId"/>.</remarks>
 internal sealed partial class SseSession(SseClientContext context, SseRequest request)
@@ -28,13 +28,6 @@ internal sealed partial class SseSession(SseClientContext context, SseRequest re
 
     public string LastEventId => _lastEventId.Text;
 
-    /// <summary>Gets ready for a reader, the first one or another after <see cref="CloseAsync"/>.</summary>
-    public void Begin()
-    {
-        _isOver = false;
-        _fault = null;
-    }
-
     /// <summary>Drops the connection, or cuts the pause short, and connects again. Without effect while closed.</summary>
     public void Restart() => _restart?.Invoke();
 
@@ -48,7 +41,7 @@ internal sealed partial class SseSession(SseClientContext context, SseRequest re
     /// <exception cref="SseResponseException">The server's answer is final.</exception>
     /// <exception cref="HttpRequestException">As many attempts in a row as <see cref="SseClientOptions.MaxAttempts"/> came to nothing.</exception>
     /// <exception cref="OperationCanceledException">The token was signalled.</exception>
-    public async ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken)
+    private async ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -97,11 +90,8 @@ internal sealed partial class SseSession(SseClientContext context, SseRequest re
         return false;
     }
 
-    /// <summary>Remembers what the reader failed with, for the last state change.</summary>
-    public void Fault(Exception fault) => _fault = fault;
-
     /// <summary>Drops the connection, if any, and says so.</summary>
-    public async ValueTask CloseAsync()
+    private async ValueTask CloseAsync()
     {
         await DropAsync().ConfigureAwait(false);
         Enter(new(SseConnectionState.Closed, _backoff.Failures, TimeSpan.Zero, _fault));

@@ -6,6 +6,9 @@ namespace Sse.Client;
 /// </summary>
 internal sealed class Backoff(SseClientOptions options, Random random)
 {
+    // Beyond any limit that the options allow, and far from where doubles overflow.
+    private const int MostDoublings = 40;
+
     /// <summary>Attempts in a row that came to nothing.</summary>
     public int Failures { get; private set; }
 
@@ -25,7 +28,7 @@ internal sealed class Backoff(SseClientOptions options, Random random)
 
     private TimeSpan Window()
     {
-        double window = options.ReconnectionDelay.TotalMilliseconds * Math.Pow(2, Math.Max(0, Failures - 1));
+        double window = options.ReconnectionDelay.TotalMilliseconds * Math.Pow(2, Math.Clamp(Failures - 1, 0, MostDoublings));
         return TimeSpan.FromMilliseconds(Math.Min(window, options.MaxReconnectionDelay.TotalMilliseconds));
     }
 

@@ -24,14 +24,18 @@ public sealed class BackoffTests
         delays.ShouldBe([1.1, 2.1, 4.1, 8.1, 8.1, 8.1, 8.1]);
     }
 
-    [Fact]
-    public void Next_ManyFailures_DoesNotOverflow()
+    [Theory]
+    [InlineData(1, 8.1)]
+    [InlineData(0, 0.1)]
+    public void Next_ManyFailures_StaysAtTheLimit(double window, double expected)
     {
-        var backoff = new Backoff(Options, new FixedRandom(1));
+        var options = Options.Copy();
+        options.ReconnectionDelay = TimeSpan.FromSeconds(window);
+        var backoff = new Backoff(options, new FixedRandom(1));
         for (int i = 0; i < 5000; i++)
             backoff.Fail();
 
-        backoff.Next().TotalSeconds.ShouldBe(8.1);
+        backoff.Next().TotalSeconds.ShouldBe(expected);
     }
 
     [Fact]
