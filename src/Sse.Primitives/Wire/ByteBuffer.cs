@@ -14,8 +14,6 @@ internal struct ByteBuffer(int limit)
 
     public readonly ReadOnlySpan<byte> Span => _bytes.AsSpan(0, Length);
 
-    public readonly ref byte this[int index] => ref _bytes[index];
-
     public void Clear() => Length = 0;
 
     public void Set(ReadOnlySpan<byte> value)
@@ -39,6 +37,13 @@ internal struct ByteBuffer(int limit)
         _bytes[Length++] = value;
     }
 
+    public Span<byte> Free(int wanted)
+    {
+        if (wanted > _bytes.Length - Length && wanted <= limit - Length)
+            Grow(wanted);
+        return _bytes.AsSpan(Length);
+    }
+
     /// <summary>Takes <paramref name="count"/> bytes out at <paramref name="start"/>; what follows moves up.</summary>
     public void Remove(int start, int count)
     {
@@ -46,7 +51,7 @@ internal struct ByteBuffer(int limit)
         Length -= count;
     }
 
-    public void Truncate(int length) => Length = length;
+    public void SetLength(int length) => Length = length;
 
     private void Grow(int more)
     {

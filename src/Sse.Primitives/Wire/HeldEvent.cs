@@ -18,8 +18,8 @@ internal sealed class HeldEvent(int limit)
 
     public bool HasId { get; private set; }
 
-    /// <summary>All data lines so far, joined with LF.</summary>
-    public ReadOnlySpan<byte> Data => _data.Span[.._dataLength];
+    /// <summary>All data lines so far, joined with LF. Only with <see cref="HasData"/>.</summary>
+    public ReadOnlySpan<byte> Data => _data.Span[..(_dataLength - 1)];
 
     public ReadOnlySpan<byte> Type => _type.Span;
 
@@ -33,10 +33,19 @@ internal sealed class HeldEvent(int limit)
 
     public void AppendData(ReadOnlySpan<byte> value)
     {
-        if (HasData)
-            _data.Append((byte)'\n');
         _data.Append(value);
         EndData();
+    }
+
+    /// <summary>Room behind the data to write on: <paramref name="wanted"/> bytes or more, or less where the limit is near.</summary>
+    public Span<byte> FreeForData(int wanted) => _data.Free(wanted);
+
+    /// <summary>Takes over the lines written to <see cref="FreeForData"/>, each with its LF.</summary>
+    public void AddData(int count)
+    {
+        _dataLength += count;
+        _data.SetLength(_dataLength);
+        HasFields = HasData = true;
     }
 
     public void SetType(ReadOnlySpan<byte> value)
@@ -56,19 +65,11 @@ internal sealed class HeldEvent(int limit)
     /// <summary>Makes the held line, whose value starts at <paramref name="valueStart"/>, the next data line where it lies.</summary>
     public void LineToData(int valueStart)
     {
-        // The field name leaves room for the line break that joins the values.
-        int start = _dataLength;
-        if (HasData)
-        {
-            _data[start++] = (byte)'\n';
-            valueStart--;
-        }
-
-        _data.Remove(start, valueStart);
+        _data.Remove(_dataLength, valueStart);
         EndData();
     }
 
-    public void DropLine() => _data.Truncate(_dataLength);
+    public void DropLine() => _data.SetLength(_dataLength);
 
     /// <summary>Forgets the event. The bytes stay readable until the next append: a frame may still point at them.</summary>
     public void Clear()
@@ -80,8 +81,10 @@ internal sealed class HeldEvent(int limit)
         HasFields = HasData = HasId = false;
     }
 
+    // As in the standard every line ends with LF; the last one is left out when the data is read.
     private void EndData()
     {
+        _data.Append((byte)'\n');
         _dataLength = _data.Length;
         HasFields = HasData = true;
     }

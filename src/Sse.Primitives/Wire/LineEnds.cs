@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Sse.Primitives;
@@ -9,15 +10,21 @@ internal static class LineEnds
     /// <summary>Bytes described by one mask.</summary>
     public const int BlockSize = 64;
 
+    /// <summary>The mask of the block of a chunk that starts at <paramref name="block"/>, of which at least one byte must lie in the chunk.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong From(ReadOnlySpan<byte> chunk, int block) => block <= chunk.Length - BlockSize
+        ? In64(ref Unsafe.Add(ref MemoryMarshal.GetReference(chunk), block))
+        : InTail(chunk, block);
+
     /// <summary>One bit for each of the 64 bytes from <paramref name="start"/> on, set where a CR or LF stands.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong In64(ref byte start)
+    private static ulong In64(ref byte start)
     {
         if (Vector512.IsHardwareAccelerated)
         {
             var bytes = Vector512.LoadUnsafe(ref start);
-            return (Vector512.Equals(bytes, Vector512.Create((byte)'\n')) | Vector512.Equals(bytes, Vector512.Create((byte)'\r')))
-                .ExtractMostSignificantBits();
+            return Vector512.Equals(bytes, Vector512.Create((byte)'\n')).ExtractMostSignificantBits()
+                | Vector512.Equals(bytes, Vector512.Create((byte)'\r')).ExtractMostSignificantBits();
         }
 
         if (Vector256.IsHardwareAccelerated)
@@ -28,15 +35,19 @@ internal static class LineEnds
             | ((ulong)In16(ref Unsafe.Add(ref start, 48)) << 48);
     }
 
-    /// <summary>The same for the last <paramref name="count"/> (1 to 63) bytes of a chunk, without reading past its end.</summary>
-    public static ulong InTail(ref byte start, int count)
+    /// <summary>The same for the bytes of a chunk from <paramref name="block"/> on, fewer than 64; nothing behind the chunk is touched.</summary>
+    private static ulong InTail(ReadOnlySpan<byte> chunk, int block)
     {
-        Span<byte> block = stackalloc byte[BlockSize];
-        block.Clear();
-        Unsafe.CopyBlockUnaligned(ref block[0], ref start, (uint)count);
-        return In64(ref block[0]);
+        int count = chunk.Length - block;
+        if (chunk.Length >= BlockSize)
+            return In64(ref MemoryMarshal.GetReference(chunk[^BlockSize..])) >> (BlockSize - count);
+        Span<byte> copy = stackalloc byte[BlockSize];
+        copy.Clear();
+        chunk[block..].CopyTo(copy);
+        return In64(ref copy[0]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint In32(ref byte start)
     {
         var bytes = Vector256.LoadUnsafe(ref start);
@@ -44,6 +55,7 @@ internal static class LineEnds
             .ExtractMostSignificantBits();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint In16(ref byte start)
     {
         var bytes = Vector128.LoadUnsafe(ref start);

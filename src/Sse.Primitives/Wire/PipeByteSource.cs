@@ -12,40 +12,34 @@ internal sealed class PipeByteSource(PipeReader reader, bool leaveOpen) : ByteSo
     private bool _holdsBuffer;
     private bool _completed;
 
-    public override bool TryNext()
+    public override bool TryNext(out ArraySegment<byte> chunk)
     {
         while (_holdsBuffer && _arrived.TryGet(ref _next, out var memory))
         {
             if (memory.IsEmpty)
                 continue;
-            Chunk = MemoryMarshal.TryGetArray(memory, out var segment) ? segment : memory.ToArray();
+            chunk = MemoryMarshal.TryGetArray(memory, out var segment) ? segment : memory.ToArray();
             return true;
         }
 
         Release();
+        chunk = default;
         return false;
     }
 
-    public override async ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
+    public override ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
     {
         Release();
         while (!_completed)
         {
-            var result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            _arrived = result.Buffer;
-            _next = _arrived.Start;
-            _completed = result.IsCompleted;
-
-            // A completed pipe with nothing left has nothing to advance over; not every reader accepts the attempt.
-            _holdsBuffer = !_arrived.IsEmpty || !_completed;
-            if (!_arrived.IsEmpty)
-                return true;
-            Release();
-            if (result.IsCanceled)
-                throw new OperationCanceledException("The pending read of the pipe was canceled.");
+            var read = reader.ReadAsync(cancellationToken);
+            if (!read.IsCompletedSuccessfully)
+                return AwaitAsync(read, cancellationToken);
+            if (Arrive(read.Result))
+                return new(true);
         }
 
-        return false;
+        return new(false);
     }
 
     public override ValueTask DisposeAsync()
@@ -54,12 +48,27 @@ internal sealed class PipeByteSource(PipeReader reader, bool leaveOpen) : ByteSo
         return leaveOpen ? default : reader.CompleteAsync();
     }
 
+    private async ValueTask<bool> AwaitAsync(ValueTask<ReadResult> read, CancellationToken cancellationToken) =>
+        Arrive(await read.ConfigureAwait(false)) || await WaitAsync(cancellationToken).ConfigureAwait(false);
+
+    private bool Arrive(in ReadResult result)
+    {
+        _arrived = result.Buffer;
+        _next = _arrived.Start;
+        _completed = result.IsCompleted;
+        // A completed pipe with nothing left has nothing to advance over; not every reader accepts the attempt.
+        _holdsBuffer = !_arrived.IsEmpty || !_completed;
+        if (!_arrived.IsEmpty)
+            return true;
+        Release();
+        return !result.IsCanceled ? false : throw new OperationCanceledException("The pending read of the pipe was canceled.");
+    }
+
     private void Release()
     {
         if (!_holdsBuffer)
             return;
         _holdsBuffer = false;
-        Chunk = ArraySegment<byte>.Empty;
         reader.AdvanceTo(_arrived.End);
     }
 }

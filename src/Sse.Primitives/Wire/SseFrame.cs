@@ -32,6 +32,9 @@ public readonly ref struct SseFrame
     /// <summary>The event's type; <c>message</c> when none or an empty one was sent. Empty for a comment.</summary>
     public ReadOnlySpan<byte> EventType => !_type.IsEmpty ? _type : Kind == SseFrameKind.Event ? "message"u8 : default;
 
+    /// <summary>Whether a type was sent that is not empty.</summary>
+    internal bool HasEventType => !_type.IsEmpty;
+
     /// <summary>The last event id as of this frame: its own, or else that of an earlier event. Empty when there is none.</summary>
     public ReadOnlySpan<byte> LastEventId => _parser is null ? default : _parser.LastEventId;
 

@@ -1,7 +1,6 @@
 using System.IO.Pipelines;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -19,9 +18,9 @@ public sealed class SseReader : IAsyncDisposable
 {
     private readonly ByteSource _source;
     private readonly SseFrameParser _parser;
-    private readonly SseItemBuilder _items = new();
+    private readonly SseItemStrings _strings;
     private readonly Action<string>? _onComment;
-    private readonly bool _startsWithId;
+    private ArraySegment<byte> _chunk;
     private bool _inChunk;
 
     /// <summary>Reads a stream, which is disposed with the reader unless <see cref="SseReaderOptions.LeaveOpen"/>.</summary>
@@ -43,13 +42,13 @@ public sealed class SseReader : IAsyncDisposable
         _parser = new(options);
         _source = source;
         _onComment = options.OnComment;
-        _startsWithId = !string.IsNullOrEmpty(options.InitialLastEventId);
+        _strings = new(_parser);
     }
 
     /// <summary>
     /// The last event id a reconnecting client sends: committed by a complete event, or the initial one. Empty when there is none.
     /// </summary>
-    public string LastEventId => Encoding.UTF8.GetString(_parser.LastEventId);
+    public string LastEventId => Utf8Text.DecodeOnce(_parser.LastEventId);
 
     /// <summary>The last valid reconnection time received, or null. May be longer than a timer can wait.</summary>
     public TimeSpan? ReconnectionInterval => _parser.ReconnectionInterval;
@@ -70,7 +69,7 @@ public sealed class SseReader : IAsyncDisposable
     {
         while (_inChunk || NextChunk())
         {
-            if (_parser.Advance(_source.Chunk, out frame))
+            if (_parser.Advance(_chunk, out frame))
                 return true;
             _inChunk = false;
         }
@@ -86,14 +85,8 @@ public sealed class SseReader : IAsyncDisposable
     /// <param name="ct">Ends the reading.</param>
     /// <exception cref="SseFormatException">An event exceeds <see cref="SseReaderOptions.MaxEventBytes"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was signalled.</exception>
-    public async IAsyncEnumerable<SseItem<string>> ReadAllAsync([EnumeratorCancellation] CancellationToken ct = default)
-    {
-        while (await WaitToReadAsync(ct).ConfigureAwait(false))
-        {
-            while (TryReadEvent(out var frame))
-                yield return _items.Text(frame, HasId);
-        }
-    }
+    public IAsyncEnumerable<SseItem<string>> ReadAllAsync(CancellationToken ct = default) =>
+        new SseItemSequence<string>(() => new SseTextEnumerator(this, _strings), ct);
 
     /// <summary>The events of the stream with their data read as JSON straight from the bytes, until it ends.</summary>
     /// <typeparam name="T">What the data of every event is.</typeparam>
@@ -102,18 +95,27 @@ public sealed class SseReader : IAsyncDisposable
     /// <exception cref="SseFormatException">An event exceeds <see cref="SseReaderOptions.MaxEventBytes"/>.</exception>
     /// <exception cref="JsonException">The data of an event is not valid JSON for the type; reading may go on with the event after it.</exception>
     /// <exception cref="OperationCanceledException">The token was signalled.</exception>
-    public async IAsyncEnumerable<SseItem<T>> ReadAllAsync<T>(JsonTypeInfo<T> typeInfo, [EnumeratorCancellation] CancellationToken ct = default)
+    public IAsyncEnumerable<SseItem<T>> ReadAllAsync<T>(JsonTypeInfo<T> typeInfo, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
-        while (await WaitToReadAsync(ct).ConfigureAwait(false))
-        {
-            while (TryReadEvent(out var frame))
-                yield return _items.Json(frame, HasId, typeInfo);
-        }
+        return new SseItemSequence<T>(() => new SseJsonEnumerator<T>(this, _strings, typeInfo), ct);
     }
 
     /// <summary>Closes the stream or pipe unless <see cref="SseReaderOptions.LeaveOpen"/>.</summary>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    /// <summary>Reads on to the next event; comments on the way are reported to who asked for them.</summary>
+    internal bool TryReadEvent(out SseFrame frame)
+    {
+        while (TryRead(out frame))
+        {
+            if (frame.Kind == SseFrameKind.Event)
+                return true;
+            _onComment?.Invoke(Utf8Text.DecodeOnce(frame.Comment));
+        }
+
+        return false;
+    }
 
     private static T NotNull<T>(T argument, [CallerArgumentExpression(nameof(argument))] string? name = null)
     {
@@ -121,25 +123,11 @@ public sealed class SseReader : IAsyncDisposable
         return argument;
     }
 
-    private bool HasId => _startsWithId || _parser.IdVersion > 0;
-
     private bool NextChunk()
     {
-        if (!_source.TryNext())
+        if (!_source.TryNext(out _chunk))
             return false;
         _parser.Begin();
         return _inChunk = true;
-    }
-
-    private bool TryReadEvent(out SseFrame frame)
-    {
-        while (TryRead(out frame))
-        {
-            if (frame.Kind == SseFrameKind.Event)
-                return true;
-            _onComment?.Invoke(Encoding.UTF8.GetString(frame.Comment));
-        }
-
-        return false;
     }
 }

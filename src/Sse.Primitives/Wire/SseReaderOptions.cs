@@ -6,8 +6,8 @@ public sealed class SseReaderOptions
     private const int SmallestBuffer = 64;
 
     /// <summary>
-    /// The most one event may occupy, in bytes: the values of its fields, one byte for the line break of each <c>data</c> line, and the line
-    /// being read, whatever it is (a comment or an unknown field counts only while its own line lasts). Going over it ends in
+    /// The most one event may occupy, in bytes: its <c>data</c>, <c>event</c> and <c>id</c> lines, each line end as one byte, and the line being
+    /// read, whatever it is (a comment or an unknown field counts only while its own line lasts). Going over it ends in
     /// <see cref="SseFormatException"/>. It bounds the memory a reader can be made to use. Default: 1,048,576 (1 MiB).
     /// </summary>
     public int MaxEventBytes { get; set; } = 1024 * 1024;

@@ -4,21 +4,28 @@ namespace Sse.Primitives;
 internal sealed class StreamByteSource(Stream stream, int bufferSize, bool leaveOpen) : ByteSource
 {
     private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(bufferSize);
-    private bool _arrived;
+    private int _arrived;
 
-    public override bool TryNext()
+    public override bool TryNext(out ArraySegment<byte> chunk)
     {
-        bool arrived = _arrived;
-        _arrived = false;
-        return arrived;
+        chunk = new(_buffer, 0, _arrived);
+        _arrived = 0;
+        return chunk.Count > 0;
     }
 
-    public override async ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
+    public override ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
     {
-        int count = await stream.ReadAsync(_buffer, cancellationToken).ConfigureAwait(false);
-        Chunk = new(_buffer, 0, count);
-        return _arrived = count > 0;
+        var read = stream.ReadAsync(_buffer, cancellationToken);
+        return read.IsCompletedSuccessfully ? new(Arrive(read.Result)) : AwaitAsync(read);
     }
 
     public override ValueTask DisposeAsync() => leaveOpen ? default : stream.DisposeAsync();
+
+    private async ValueTask<bool> AwaitAsync(ValueTask<int> read) => Arrive(await read.ConfigureAwait(false));
+
+    private bool Arrive(int count)
+    {
+        _arrived = count;
+        return count > 0;
+    }
 }

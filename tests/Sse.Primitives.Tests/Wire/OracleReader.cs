@@ -29,7 +29,7 @@ internal sealed class OracleReader(int maxEventBytes = 1024 * 1024, string initi
         {
             int end = text.IndexOfAny(['\r', '\n'], line);
             int length = (end < 0 ? text.Length : end) - line;
-            if (_held + length > maxEventBytes)
+            if (length > Math.Max(0, maxEventBytes - _held))
             {
                 _result.TooLarge = true;
                 break;
@@ -60,24 +60,24 @@ internal sealed class OracleReader(int maxEventBytes = 1024 * 1024, string initi
         if (colon == 0)
             _result.AddComment(Decode(value));
         else
-            TakeField(field, value);
+            TakeField(field, value, line.Length);
     }
 
-    private void TakeField(string field, string value)
+    private void TakeField(string field, string value, int lineLength)
     {
         switch (field)
         {
             case "event":
                 _type = value;
-                _held += value.Length;
+                _held += lineLength + 1;
                 break;
             case "data":
                 _data += value + "\n";
-                _held += value.Length + 1;
+                _held += lineLength + 1;
                 break;
             case "id" when !value.Contains('\0', StringComparison.Ordinal):
                 _id = value;
-                _held += value.Length;
+                _held += lineLength + 1;
                 break;
             case "retry" when value.Length > 0 && value.All(char.IsAsciiDigit):
                 var milliseconds = System.Numerics.BigInteger.Parse(value, System.Globalization.CultureInfo.InvariantCulture);

@@ -52,7 +52,7 @@ public sealed class SseFrameParserTests
     [Fact]
     public void Parse_EventOfExactlyTheLimit_IsReadAndOneByteMoreIsNot()
     {
-        const int value = Limit - 6; // "data: " counts while its line is read
+        const int value = Limit - 6; // for "data: "
         var options = new SseReaderOptions { MaxEventBytes = Limit };
         byte[] fits = Encoding.UTF8.GetBytes($"data: {new string('x', value)}\n\n");
         byte[] larger = Encoding.UTF8.GetBytes($"data: {new string('x', value + 1)}\n\n");
@@ -123,6 +123,17 @@ public sealed class SseFrameParserTests
             foreach (byte[] chunk in chunks)
                 Drain(parser, chunk);
         }).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Parse_FramesOfOneLine_PointIntoTheChunk()
+    {
+        byte[] bytes = "id: 1\nevent: step\ndata: value\n\n"u8.ToArray();
+        foreach (var frame in new SseFrameParser().Parse(bytes))
+        {
+            frame.Data.Overlaps(bytes).ShouldBeTrue();
+            frame.EventType.Overlaps(bytes).ShouldBeTrue();
+        }
     }
 
     [Fact]
