@@ -13,6 +13,11 @@ internal static partial class ColumnJudge
 
     public static Arrangement Judge(List<WordRow> left, List<WordRow> right)
     {
+        // What stands above or below the shorter side says nothing about how the two belong together.
+        double top = Math.Max(left[0].Top, right[0].Top), bottom = Math.Min(left[^1].Bottom, right[^1].Bottom);
+        left = left.FindAll(row => row.Bottom > top && row.Top < bottom);
+        right = right.FindAll(row => row.Bottom > top && row.Top < bottom);
+        if (left.Count == 0 || right.Count == 0) return Arrangement.Rows;
         var leftContent = HeadingGroups.Find(left, out int leftHeadings);
         var rightContent = HeadingGroups.Find(right, out int rightHeadings);
         if (leftContent.Count == 0 && leftHeadings > 1 && rightHeadings == 0) return Arrangement.HangingHeadings;

@@ -26,6 +26,8 @@ internal static partial class MarkdownSyntax
         text = AutoLink().Replace(text, "$1");
         text = Attributes().Replace(Span().Replace(text, "$1 "), "");
         bool bold = WholeBold().IsMatch(text);
+        // Converters glue what a style sheet had set apart: "**Acme**Boston".
+        text = Glued().Replace(text, "$0\t");
         text = Bold().Replace(text, "$2");
         text = Italic().Replace(text, "$2");
         text = Escape().Replace(text, "$1");
@@ -67,6 +69,9 @@ internal static partial class MarkdownSyntax
 
     [GeneratedRegex(@"^(?:[-*+]\s+)?\*\*[^*]+\*\*\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex WholeBold();
+
+    [GeneratedRegex(@"\*\*[^*\s][^*]{0,200}\*\*(?=\p{Lu})")]
+    private static partial Regex Glued();
 
     [GeneratedRegex(@"(\*\*|__)(\S(?:[^*_]{0,400}\S)?)\1")]
     private static partial Regex Bold();

@@ -68,9 +68,10 @@ internal static partial class EntryLineReader
     private static IEnumerable<TextLine> Join(List<TextLine> lines, bool listEntries)
     {
         TextLine? current = null, last = null;
-        foreach (var line in lines)
+        for (int i = 0; i < lines.Count; i++)
         {
-            bool startsEntry = last is not null && last.Text[^1] == '.' && JobTitles.HasHead(line.Text) && line.Text[^1] != '.';
+            var line = lines[i];
+            bool startsEntry = last is not null && last.Text[^1] == '.' && line.Text[^1] != '.' && (JobTitles.HasHead(line.Text) || IsAboveDate(lines, i));
             bool joinable = current is not null && !startsEntry && (current.ListItem || IsProse(current.Text) || (char.IsLower(line.Text[0]) && current.Text.Length > 30)) && (listEntries || FindDate(line.Text) is null or { IsRange: false }) && EntryLabels.Read(line.Text).Label == EntryLabel.None;
             if (joinable && ParagraphJoiner.Continues(last!, line))
             {
@@ -85,6 +86,10 @@ internal static partial class EntryLineReader
         }
         if (current is not null) yield return current;
     }
+
+    /// <summary>The next line is little more than a date: this one is a head.</summary>
+    private static bool IsAboveDate(List<TextLine> lines, int index) =>
+        index + 1 < lines.Count && lines[index + 1] is { ListItem: false, Text.Length: < 60 } next && FindDate(next.Text) is { IsRange: true };
 
     private static bool IsProse(string text)
     {

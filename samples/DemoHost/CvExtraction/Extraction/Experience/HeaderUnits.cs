@@ -98,7 +98,7 @@ internal static partial class HeaderUnits
         return OrganizationNames.Score(text) > 0 ? UnitKind.Organization : UnitKind.Other;
     }
 
-    [GeneratedRegex(@"\t+|\s+[|\u2022\u00B7\u25CF\u2013\u2014\u2015\u2012~]\s+|\s+-{1,2}\s+|\s*\|\s*|\s+@\s*|\s*[\u00B7\u2022]\s*|:\s+|;\s+|\s+//\s+|\s*\u2014\s*")]
+    [GeneratedRegex(@"\t+|\s+[|\u2022\u00B7\u25CF\u2013\u2014\u2015\u2012~]\s+|\s+-{1,3}\s+|\s*\|\s*|\s+@\s*|\s*[\u00B7\u2022]\s*|:\s+|;\s+|\s+//\s+|\s*\u2014\s*")]
     private static partial Regex Strong();
 
     [GeneratedRegex(@"\s+(?:at|bei|bei der|bei den|beim|chez|presso|bij|with|for the|pour|para|na|no|nella|w firmie|hos|@)\s+(?=[\p{Lu}\d])|\s+(?:en|w|in der|in)\s+(?=\p{Lu}[\p{L}&.]+(?:\s|$).*(?:GmbH|AG|S\.?[AL]\.?|Ltd|Inc))")]
