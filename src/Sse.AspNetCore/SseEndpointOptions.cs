@@ -42,6 +42,12 @@ public sealed class SseEndpointOptions
     public bool CompleteWith204 { get; set; } = true;
 
     /// <summary>
+    /// Cancels the workflow of <see cref="SseResults.Workflow(Workflow.WorkflowRun, SseEndpointOptions)"/> when the client that started it leaves
+    /// before its end: its connection breaks, or it stops reading. Others who watch lose it too. Default: false, the workflow goes on.
+    /// </summary>
+    public bool CancelWhenReaderLeaves { get; set; }
+
+    /// <summary>
     /// Makes the last event of a response whose source or code threw, for clients that expect one of their own; put nothing into it that
     /// outsiders must not know. Not used for streams that can be resumed. Default: null, for a <c>problem</c> with <c>fatal</c> and the
     /// trace id.

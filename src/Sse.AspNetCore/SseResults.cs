@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Sse.Primitives;
+using Sse.Workflow;
 
 namespace Sse.AspNetCore;
 
@@ -34,6 +35,33 @@ public static class SseResults
     {
         ArgumentNullException.ThrowIfNull(items);
         return new ItemsResult<T>(items, typeInfo, Checked(options));
+    }
+
+    /// <summary>
+    /// Answers a request that has started a workflow as the client asks: <c>Accept: text/event-stream</c> gets the events, from the
+    /// position it names; <c>Prefer: wait=N</c> gets the result with 200 when it comes within N seconds (at most 60); all others, and those who
+    /// waited in vain, get 202 with <c>Location</c> and <c>{workflowId, streamUrl, snapshotUrl, cancelUrl}</c>.
+    /// </summary>
+    /// <param name="run">The workflow.</param>
+    /// <param name="options">What is special about this response; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    public static IResult Workflow(WorkflowRun run, SseEndpointOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return new WorkflowResult(() => run, Checked(options));
+    }
+
+    /// <summary>
+    /// As <see cref="Workflow(WorkflowRun, SseEndpointOptions)"/>, and starts the workflow only when the request's <c>Idempotency-Key</c> has not
+    /// started one before: <c>return SseResults.Workflow(() =&gt; workflows.Launch("import", …));</c>
+    /// </summary>
+    /// <param name="launch">Starts the workflow. Where its id is taken, the client gets 409.</param>
+    /// <param name="options">What is special about this response; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    public static IResult Workflow(Func<WorkflowRun> launch, SseEndpointOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(launch);
+        return new WorkflowResult(launch, Checked(options));
     }
 
     private static SseEndpointOptions Checked(SseEndpointOptions? options)

@@ -33,6 +33,8 @@ public sealed class SseServer : IDisposable
         _connections = new ConnectionTable(Options);
         _ticker = new ConnectionTicker(_connections, Options);
         _metrics = new ServerMetrics(services, _connections);
+        StartedRuns = new IdempotencyTable(Options.TimeProvider);
+        Stopping = lifetime.ApplicationStopping;
         lifetime.ApplicationStopping.Register(Drain);
         lifetime.ApplicationStopped.Register(_ticker.Dispose);
     }
@@ -48,6 +50,12 @@ public sealed class SseServer : IDisposable
 
     /// <summary>The first routes mapped for workflows: those that answers link to.</summary>
     internal WorkflowRoutes? Routes { get; private set; }
+
+    /// <summary>Runs by the keys of the requests that started them.</summary>
+    internal IdempotencyTable StartedRuns { get; }
+
+    /// <summary>Signalled when the application stops.</summary>
+    internal CancellationToken Stopping { get; }
 
     internal SseServerOptions Options { get; }
 

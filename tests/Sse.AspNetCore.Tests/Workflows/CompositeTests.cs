@@ -16,7 +16,7 @@ public sealed class CompositeTests
         using var whole = await host.OpenAsync("/w/events?ids=a,b,c");
         var all = await whole.ReadToEndAsync();
 
-        all.Count.ShouldBe(3 * await host.CountEventsAsync("a"));
+        all.Count.ShouldBe(await host.CountEventsAsync("a") + await host.CountEventsAsync("b") + await host.CountEventsAsync("c"));
         for (var cut = 0; cut < all.Count - 1; cut++)
         {
             using var reader = await host.OpenAsync("/w/events?ids=a,b,c", all[cut].Id);
