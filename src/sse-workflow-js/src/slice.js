@@ -17,7 +17,7 @@ export class TimeSlice {
 
 // Timers are throttled in hidden pages and after nesting, message channels are not.
 /** @returns {Promise<void>} */
-function macrotask() {
+export function macrotask() {
   return new Promise((resolve) => {
     if (typeof setImmediate === 'function') {
       setImmediate(resolve);

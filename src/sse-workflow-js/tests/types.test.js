@@ -1,0 +1,26 @@
+// Runs where the development dependencies are installed (`npm install`).
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const installed = await import('typescript').then(() => true, () => false);
+
+describe('types', { skip: installed ? false : 'not installed' }, () => {
+  it('are those of the code: run `npm run types` after a change', () => {
+    const fresh = mkdtempSync(join(tmpdir(), 'sse-workflow-types-'));
+    try {
+      execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json', '--outDir', fresh], { cwd: root, stdio: 'pipe' });
+      for (const name of readdirSync(fresh, { recursive: true })) {
+        if (name.endsWith('.d.ts')) assert.equal(readFileSync(join(root, 'types', name), 'utf8'), readFileSync(join(fresh, name), 'utf8'), name);
+      }
+      assert.equal(readFileSync(join(root, 'types', 'snapshot.d.ts'), 'utf8'), readFileSync(join(root, 'src', 'snapshot.d.ts'), 'utf8'));
+    } finally {
+      rmSync(fresh, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,2 @@
+/** One sheet for all elements of the page. */
+export declare function styleSheet(): CSSStyleSheet;
