@@ -4,9 +4,8 @@
 /** @typedef {import('./snapshot.d.ts').WorkflowSnapshot} WorkflowSnapshot */
 /** @typedef {import('./snapshot.d.ts').WorkflowNode} WorkflowNode */
 
-// For each type that goes into a list: the list, how many it keeps, and what makes an event replace an earlier one.
-const LISTS = /** @type {Record<string, [name: string, limit: number, ...key: string[]]>} */ ({
-  metric: ['metrics', 500, 'kind', 'name'],
+// For each type that goes into a list: the list, how many it keeps, and the field by which an event replaces an earlier one.
+const LISTS = /** @type {Record<string, [name: string, limit: number, key?: string]>} */ ({
   validation: ['validations', 200, 'rule'],
   problem: ['problems', 200],
   insight: ['insights', 200],
@@ -18,6 +17,7 @@ const LISTS = /** @type {Record<string, [name: string, limit: number, ...key: st
 });
 const CUSTOM = /** @type {[string, number]} */ (['custom', 100]);
 const MOST_NODES = 2000;
+const MOST_METRICS = 500;
 
 // What an event says about its node; what it leaves out is gone. The order of the kinds' verbs: started, progress, finished.
 const NODES = /** @type {Record<string, { verbs: string[], fields: string[], defaults?: object }>} */ ({
@@ -39,7 +39,8 @@ export const emptySnapshot = /** @type {WorkflowSnapshot} */ (deepFreeze({
   rev: 0,
   tags: {},
   links: {},
-  nodes: [],
+  nodes: {},
+  metrics: {},
   ...Object.fromEntries([...Object.values(LISTS), CUSTOM].map(([name]) => [name, []])),
   totals: {},
 }));
@@ -79,6 +80,7 @@ export function apply(before, event, own) {
   if (type === 'cancel.requested') Object.assign(state, { cancel: clean(event), status: 'canceling' });
   else if (kind === 'workflow') applyToRun(state, event, verb);
   else if (NODES[kind]?.verbs.includes(verb)) applyToNode(state, event, kind, verb, own);
+  else if (type === 'metric') setMetric(state, clean(event), own);
   else if (LISTS[type] ?? kind === 'x') add(state, LISTS[type] ?? CUSTOM, clean(event), own);
   return state;
 }
@@ -108,27 +110,46 @@ function applyToRun(state, event, verb) {
 function applyToNode(state, event, kind, verb, own) {
   const nodes = (state.nodes = mine(state.nodes, own));
   const id = event.node;
-  const at = nodes.findLastIndex((node) => node.id === id);
+  if (!nodes[id]) {
+    makeRoom(nodes, event.parent);
+    count(state, 'nodes', own);
+  }
   /** @type {any} */
-  const old = at < 0 ? { id, ...pick(event, ['parent']), kind, name: '', status: 'running', t: event.t } : nodes[at];
+  const old = nodes[id] ?? { id, ...pick(event, ['parent']), kind, name: '', status: 'running', t: event.t };
   const { fields, defaults } = NODES[kind];
   const replaced = verb === 'retrying' ? ['name', 'attempt', 'problem'] : verb === 'finished' ? [...fields, 'durationMs', 'problem'] : fields;
   const node = { ...old };
   for (const name of replaced) delete node[name];
-  Object.assign(node, verb === 'retrying' ? undefined : defaults, pick(event, replaced), { rev: event.rev }, verb === 'finished' && { status: event.outcome });
-  nodes[at < 0 ? nodes.length : at] = node;
-  if (at >= 0) return;
-  count(state, 'nodes', own);
-  if (nodes.length <= MOST_NODES) return;
-  // The oldest that has ended and has none inside it makes way; if there is none, the snapshot grows.
-  const oldest = nodes.findIndex((one) => one.status !== 'running' && !nodes.some(({ parent }) => parent === one.id));
-  if (oldest >= 0) nodes.splice(oldest, 1);
+  nodes[id] = Object.assign(node, verb !== 'retrying' && defaults, pick(event, replaced), { rev: event.rev }, verb === 'finished' && { status: event.outcome });
 }
 
-/** @param {any} state @param {[name: string, limit: number, ...key: string[]]} list @param {any} item @param {Set<object>} own */
-function add(state, [name, limit, ...key], item, own) {
+/**
+ * For one more: of too many, the one with the lowest number that has ended and has none inside it makes way. If there is none,
+ * the snapshot grows.
+ * @param {Record<string, WorkflowNode>} nodes Ids are numbers, which objects keep in order.
+ * @param {string | undefined} parent Of the one that comes.
+ */
+function makeRoom(nodes, parent) {
+  const all = Object.values(nodes);
+  if (all.length < MOST_NODES) return;
+  const parents = new Set(all.map((node) => node.parent).concat(parent));
+  const ended = all.find(({ id, status }) => status !== 'running' && !parents.has(id));
+  if (ended) delete nodes[ended.id];
+}
+
+/** @param {WorkflowSnapshot} state @param {any} metric @param {Set<object>} own */
+function setMetric(state, metric, own) {
+  const metrics = (state.metrics = mine(state.metrics, own));
+  const key = `${metric.kind}:${metric.name}`;
+  const isNew = !metrics[key];
+  if (isNew) count(state, 'metrics', own);
+  if (!isNew || Object.keys(metrics).length < MOST_METRICS) metrics[key] = metric;
+}
+
+/** @param {any} state @param {[name: string, limit: number, key?: string]} list @param {any} item @param {Set<object>} own */
+function add(state, [name, limit, key], item, own) {
   const items = (state[name] = mine(state[name], own));
-  const at = key.length ? items.findIndex((/** @type {any} */ one) => key.every((field) => one[field] === item[field])) : -1;
+  const at = key ? items.findIndex((/** @type {any} */ one) => one[key] === item[key]) : -1;
   if (at >= 0) {
     items[at] = item;
     return;

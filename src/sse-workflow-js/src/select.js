@@ -6,7 +6,7 @@
  * @param {{ maxInsights?: number }} [options] Default: the latest 4 insights.
  */
 export function select(snapshot, { maxInsights = 4 } = {}) {
-  const nodes = snapshot.nodes;
+  const nodes = Object.values(snapshot.nodes);
   const steps = nodes.filter(({ kind }) => kind === 'step');
   return {
     phases: nodes.filter(({ kind }) => kind === 'phase'),

@@ -92,9 +92,10 @@ export interface WorkflowSnapshot {
   summary?: any;
   result?: any;
   problem?: Problem;
-  /** In the order they began. */
-  nodes: WorkflowNode[];
-  metrics: Listed<{ name: string; kind: string; value?: number; unit?: string }>[];
+  /** By id: numbers in the order they began. */
+  nodes: Record<string, WorkflowNode>;
+  /** By kind and name: `counter:pages`. */
+  metrics: Record<string, Listed<{ name: string; kind: string; value?: number; unit?: string }>>;
   problems: Listed<Problem & { fatal: boolean }>[];
   insights: Listed<{ category: string; importance?: string; message: string }>[];
   validations: Listed<{ rule: string; status: string; message?: string }>[];

@@ -40,7 +40,7 @@ describe('useWorkflow for React', installed(react, dom, happy), () => {
     const { watch, calls } = fakeWatch();
     const app = await mount('/events', { watch, maxInsights: 2 });
     assert.equal(app.host.textContent, 'running - 0 connecting');
-    await react.act(() => calls.at(-1).show({ nodes: [step('Reading')], insights: [1, 2, 3] }));
+    await react.act(() => calls.at(-1).show({ nodes: { 1: step('Reading') }, insights: [1, 2, 3] }));
     assert.equal(app.host.textContent, 'running Reading 2 open');
     await app.unmount();
     assert.ok(calls.every(({ closed }) => closed));
@@ -49,7 +49,7 @@ describe('useWorkflow for React', installed(react, dom, happy), () => {
   it('follows another URL, and watches nothing without one', async () => {
     const { watch, calls } = fakeWatch();
     const app = await mount('/a', { watch });
-    await react.act(() => calls.at(-1).show({ nodes: [step('A')] }));
+    await react.act(() => calls.at(-1).show({ nodes: { 1: step('A') } }));
     await app.render('/b');
     assert.equal(calls.at(-1).url, '/b');
     assert.equal(app.host.textContent, 'running - 0 connecting');

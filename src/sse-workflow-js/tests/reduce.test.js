@@ -55,15 +55,15 @@ describe('reduce', () => {
     state = apply(state, finish(4, 1), own);
     state = apply(state, finish(5, 3), own);
     for (let node = 4; node <= 2001; node++) state = apply(state, step(node + 10, node), own);
-    assert.equal(state.nodes.length, 2000);
-    assert.deepEqual(state.nodes.slice(0, 3).map(({ id }) => id), ['1', '2', '4']);
+    assert.equal(Object.keys(state.nodes).length, 2000);
+    assert.deepEqual(Object.keys(state.nodes).slice(0, 3), ['1', '2', '4']);
     assert.equal(state.totals.nodes, 2001);
   });
 
   it('takes a snapshot from the stream as it is', () => {
-    const state = reduce([step(1, 1), step(2, 2)].reduce(reduce, undefined), { type: 'stream.snapshot', workflowId: 'w', rev: 40, status: 'running', nodes: [], t: 9 });
+    const state = reduce([step(1, 1), step(2, 2)].reduce(reduce, undefined), { type: 'stream.snapshot', workflowId: 'w', rev: 40, status: 'running', nodes: {}, t: 9 });
     assert.equal(state.rev, 40);
-    assert.deepEqual(state.nodes, []);
+    assert.deepEqual(state.nodes, {});
     assert.deepEqual(state.problems, []);
     assert.equal('type' in state, false);
   });

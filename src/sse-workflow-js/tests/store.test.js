@@ -59,7 +59,7 @@ describe('select', () => {
 
   it('finds phases, steps and the step begun last of those that run', () => {
     const nodes = [node('1', 'phase', 'running'), node('2', 'step', 'running'), node('3', 'step', 'running'), node('4', 'step', 'succeeded')];
-    const { phases, steps, currentStep } = select({ ...emptySnapshot, nodes });
+    const { phases, steps, currentStep } = select({ ...emptySnapshot, nodes: Object.fromEntries(nodes.map((one) => [one.id, one])) });
     assert.deepEqual(phases.map(({ id }) => id), ['1']);
     assert.deepEqual(steps.map(({ id }) => id), ['2', '3', '4']);
     assert.equal(currentStep.id, '3');

@@ -14,12 +14,12 @@ export declare function useWorkflow(url: string | null | undefined, options?: im
         importance?: string;
         message: string;
     }>[];
-    metrics: import("./snapshot.js").Listed<{
+    metrics: Record<string, import("./snapshot.js").Listed<{
         name: string;
         kind: string;
         value?: number;
         unit?: string;
-    }>[];
+    }>>;
     snapshot: import("./store.js").WorkflowSnapshot;
     connection: import("./store.js").ConnectionState;
 };

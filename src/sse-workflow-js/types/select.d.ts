@@ -17,10 +17,10 @@ export declare function select(snapshot: WorkflowSnapshot, { maxInsights }?: {
         importance?: string;
         message: string;
     }>[];
-    metrics: import("./snapshot.js").Listed<{
+    metrics: Record<string, import("./snapshot.js").Listed<{
         name: string;
         kind: string;
         value?: number;
         unit?: string;
-    }>[];
+    }>>;
 };

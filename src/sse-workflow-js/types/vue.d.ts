@@ -16,10 +16,10 @@ export declare function useWorkflow(url: import('vue').MaybeRefOrGetter<string |
         importance?: string;
         message: string;
     }>[]>;
-    metrics: import("vue").ComputedRef<import("./snapshot.js").Listed<{
+    metrics: import("vue").ComputedRef<Record<string, import("./snapshot.js").Listed<{
         name: string;
         kind: string;
         value?: number;
         unit?: string;
-    }>[]>;
+    }>>>;
 };

@@ -16,23 +16,22 @@ export class NodeTree {
   show(snapshot, now) {
     /** @type {Map<string, WorkflowNode[]>} */
     const children = new Map();
-    const known = new Set(snapshot.nodes.map(({ id }) => id));
-    for (const node of [...snapshot.nodes, ...pendingPhases(snapshot)]) {
-      // What was inside a node that made way moves up.
-      const parent = node.parent && known.has(node.parent) ? node.parent : '0';
+    const nodes = Object.values(snapshot.nodes);
+    for (const node of [...nodes, ...pendingPhases(snapshot)]) {
+      const parent = node.parent && snapshot.nodes[node.parent] ? node.parent : '0';
       const siblings = children.get(parent);
       if (siblings) siblings.push(node);
       else children.set(parent, [node]);
     }
     this.#rows.show('0', children, now);
-    setAttribute(this.element, 'data-long', snapshot.nodes.length > LONG);
+    setAttribute(this.element, 'data-long', nodes.length > LONG);
   }
 }
 
 /** What was announced at the start and has not begun: users see what is to come. @param {WorkflowSnapshot} snapshot @returns {WorkflowNode[]} */
 function pendingPhases({ expected, nodes, status }) {
   if (status !== 'running' || !expected?.phases) return [];
-  const begun = new Set(nodes.map((node) => node.kind === 'phase' && node.name));
+  const begun = new Set(Object.values(nodes).map((node) => node.kind === 'phase' && node.name));
   return expected.phases.filter(({ name }) => !begun.has(name)).map(({ name }) => ({ id: `pending ${name}`, kind: 'phase', name, pending: true }));
 }
 

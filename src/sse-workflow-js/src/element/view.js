@@ -108,16 +108,16 @@ export class WorkflowView {
     this.#lists.problems.show(byRev(problems));
     this.#lists.insights.show(byRev(insights).slice(-this.maxInsights));
     this.#lists.artifacts.show(byRev(artifacts));
-    this.#lists.metrics.show(metrics.map((metric) => [`${metric.kind} ${metric.name}`, metric]));
+    this.#lists.metrics.show(Object.entries(metrics));
     if (/** @type {HTMLDetailsElement} */ (this.#logBox).open || !logs.length) this.#lists.log.show(byRev(logs).slice(-MOST_LOG_LINES));
-    const lists = /** @type {[Element, number][]} */ ([[this.#problems, problems.length], [this.#insights, insights.length], [this.#artifacts, artifacts.length], [this.#metrics, metrics.length], [this.#logBox, logs.length]]);
+    const lists = /** @type {[Element, number][]} */ ([[this.#problems, problems.length], [this.#insights, insights.length], [this.#artifacts, artifacts.length], [this.#metrics, Object.keys(metrics).length], [this.#logBox, logs.length]]);
     for (const [list, count] of lists) setAttribute(list, 'hidden', !count);
   }
 
   // Said politely and in few words: phases, problems, the end, a lost connection. Steps would talk over the reader.
   /** @param {WorkflowSnapshot} snapshot @param {ConnectionState} state */
   #announce(snapshot, state) {
-    const phase = snapshot.nodes.findLast(({ kind, status }) => kind === 'phase' && status === 'running');
+    const phase = Object.values(snapshot.nodes).findLast(({ kind, status }) => kind === 'phase' && status === 'running');
     const running = isRunning(snapshot.status);
     const problem = snapshot.problems.at(-1);
     let text = phase ? words(phase.name ?? '') : '';
