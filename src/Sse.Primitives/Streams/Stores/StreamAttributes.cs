@@ -29,7 +29,7 @@ public sealed record StreamAttributes
     /// <summary>Free pairs to search by. Default: none.</summary>
     public IReadOnlyDictionary<string, string> Tags { get => _tags; init => _tags = Clean(value); }
 
-    internal static IReadOnlyDictionary<string, string> NoTags { get; } = ReadOnlyDictionary<string, string>.Empty;
+    internal static IReadOnlyDictionary<string, string> NoTags => ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>
     /// Databases refuse NUL and broken surrogate pairs in text. One stream's odd tag must not hold up the commit it shares with

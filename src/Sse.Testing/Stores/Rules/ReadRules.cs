@@ -64,6 +64,8 @@ internal static class ReadRules
         while (after < Commits * Each)
         {
             bench.Token.ThrowIfCancellationRequested();
+            if (writing.IsFaulted)
+                await writing.ConfigureAwait(false);
             var page = (await reader.ReadAsync([new StreamRead("s", after, 4_000)], bench.Token).ConfigureAwait(false))[0];
             foreach (var chunk in page?.Chunks ?? [])
             {
