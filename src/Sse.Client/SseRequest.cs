@@ -39,7 +39,8 @@ public sealed class SseRequest
     /// <summary>
     /// Completes the request of each attempt, after <see cref="Headers"/>: the place to fetch a token that may have expired since the attempt
     /// before. Called again for each redirect, with the new address in the request. What it throws ends the subscription, except what a failed
-    /// request of its own would throw (<see cref="HttpRequestException"/>), which counts as a failed attempt. Default: null.
+    /// request of its own would throw (<see cref="HttpRequestException"/>, <see cref="IOException"/>, a time limit), which counts as a failed attempt.
+    /// Default: null.
     /// </summary>
     public Func<HttpRequestMessage, CancellationToken, ValueTask>? PrepareAsync { get; set; }
 
@@ -78,6 +79,8 @@ public sealed class SseRequest
 
     internal void Validate()
     {
+        if (Method is null || Headers is null || LastEventId is null || TerminalEventTypes is null)
+            throw new ArgumentException($"{nameof(Method)}, {nameof(Headers)}, {nameof(LastEventId)} and {nameof(TerminalEventTypes)} must not be null; leave them out for the defaults.");
         if (LastEventId.AsSpan().ContainsAny('\r', '\n', '\0'))
             throw new ArgumentException($"{nameof(LastEventId)} contains a line break or NUL, which no event id can; pass it exactly as it was received.");
         if (ContentFactory is not null && (Method == HttpMethod.Get || Method == HttpMethod.Head))

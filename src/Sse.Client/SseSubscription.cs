@@ -67,11 +67,15 @@ public sealed class SseSubscription<T> : IAsyncEnumerable<SseItem<T>>
             string type = _types.Get(frame.EventType);
             if (_request.TerminalEventTypes.Contains(type))
                 session.Finish();
-            bool isControl = ControlFrames.IsControl(type);
-            if (isControl)
-                ControlFrames.Report(_context, _request, type, frame);
-            if (isControl && !_isRaw)
-                continue;
+            if (ControlFrames.IsControl(type))
+            {
+                bool isHeard = ControlFrames.Report(_request, type, frame) || _isRaw;
+                if (!isHeard)
+                    SseClientLog.GapUnobserved(_context.Logger, _request.Uri, session.LastEventId);
+                if (!_isRaw)
+                    continue;
+            }
+
             item = new(_parse(type, frame.Data), type)
             {
                 EventId = session.LastEventId is { Length: > 0 } id ? id : null,

@@ -14,7 +14,6 @@ namespace Sse.Client;
 /// </remarks>
 public sealed class WorkflowSubscription : IAsyncEnumerable<WorkflowUpdate>
 {
-    private readonly SseClientContext _context;
     private readonly SseRequest _request;
     private readonly CancellationToken _cancellationToken;
     private readonly SseSession _session;
@@ -27,7 +26,6 @@ public sealed class WorkflowSubscription : IAsyncEnumerable<WorkflowUpdate>
 
     internal WorkflowSubscription(SseClientContext context, SseRequest request, WorkflowSnapshot snapshot, CancellationToken cancellationToken)
     {
-        _context = context;
         _request = request;
         _cancellationToken = cancellationToken;
         _session = new(context, request);
@@ -123,7 +121,7 @@ public sealed class WorkflowSubscription : IAsyncEnumerable<WorkflowUpdate>
                 bool isPlaced = StreamPosition.TryParse(frame.LastEventId, out var position) && !position.IsStart;
                 Snapshot = WorkflowSnapshot.Parse(frame.Data);
                 _sequence.Restart(isPlaced ? position : null);
-                ControlFrames.Report(_context, _request, type, frame);
+                ControlFrames.Report(_request, type, frame);
                 update = WorkflowUpdate.OfSnapshot(position);
                 return true;
             default:

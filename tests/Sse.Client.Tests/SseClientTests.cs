@@ -146,6 +146,11 @@ public sealed class SseClientTests
             .Message.ShouldContain("POST");
 
     [Fact]
+    public void SubscribeAsync_NullHeaders_IsRefused() =>
+        Should.Throw<ArgumentException>(() => Clients.Create().SubscribeAsync(new SseRequest("http://localhost") { Headers = null! }))
+            .Message.ShouldContain(nameof(SseRequest.Headers));
+
+    [Fact]
     public async Task SubscribeAsync_InvalidHeaderName_SaysWhich()
     {
         await using var server = await HttpServer.StartAsync((c, _) => c.AnswerAsync("data: x\n\n"));

@@ -12,21 +12,15 @@ internal static class ControlFrames
 
     public static bool IsControl(string eventType) => eventType is StreamGap.EventType or Snapshot or Closing;
 
-    /// <summary>Tells the request's callbacks about a gap or a snapshot, and the log about a gap that nobody hears of otherwise.</summary>
-    public static void Report(SseClientContext context, SseRequest request, string eventType, in SseFrame frame)
+    /// <summary>Tells the request's callbacks about a gap or a snapshot.</summary>
+    /// <returns>False for a gap that nobody listens to.</returns>
+    public static bool Report(SseRequest request, string eventType, in SseFrame frame)
     {
         if (eventType == StreamGap.EventType)
-        {
-            var gap = ParseGap(frame);
-            if (request.OnGap is { } onGap)
-                onGap(gap);
-            else
-                SseClientLog.GapUnobserved(context.Logger, request.Uri, gap.Requested);
-        }
-        else if (eventType == Snapshot && request.OnSnapshot is { } onSnapshot)
-        {
-            onSnapshot(new(Encoding.UTF8.GetString(frame.Data), eventType) { EventId = Encoding.UTF8.GetString(frame.LastEventId) });
-        }
+            request.OnGap?.Invoke(ParseGap(frame));
+        else if (eventType == Snapshot)
+            request.OnSnapshot?.Invoke(new(Encoding.UTF8.GetString(frame.Data), eventType) { EventId = Encoding.UTF8.GetString(frame.LastEventId) });
+        return eventType != StreamGap.EventType || request.OnGap is not null;
     }
 
     /// <summary>Reads a gap. One whose body cannot be read is still a gap: after the last id, and nothing else is known.</summary>
