@@ -24,7 +24,7 @@ public sealed partial class EnhancedSseLogger
     /// <summary>The deadline after a request to stop is over.</summary>
     internal void Abandon(string code, string message)
     {
-        if (_writer is { IsEnded: false })
+        if (!IsEnding)
             EndRun(new RunEnd(WorkflowOutcome.Abandoned, null, new WorkflowProblem(code, message)));
     }
 }

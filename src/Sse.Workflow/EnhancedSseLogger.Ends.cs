@@ -4,6 +4,9 @@ namespace Sse.Workflow;
 
 public sealed partial class EnhancedSseLogger
 {
+    private int _isEnding;
+    private Task? _finishing;
+
     /// <summary>Ends the workflow well; with a warning if something inside it went wrong. Open steps end as abandoned.</summary>
     public void Complete() => EndRun(new RunEnd(WorkflowOutcome.Succeeded));
 
@@ -49,13 +52,18 @@ public sealed partial class EnhancedSseLogger
             EndRun(new RunEnd(outcome));
     }
 
-    /// <summary>Ends the workflow as abandoned if nobody has ended it.</summary>
+    /// <summary>
+    /// Ends the workflow as abandoned if nobody has ended it; then waits until hooks were brought the last events, at most for
+    /// <see cref="SseWorkflowOptions.HookDrainTimeout"/>.
+    /// </summary>
     public ValueTask DisposeAsync()
     {
-        if (_writer is { IsEnded: false })
+        if (_writer is null)
+            return ValueTask.CompletedTask;
+        if (!IsEnding)
             EndRun(new RunEnd(WorkflowOutcome.Abandoned));
         WorkflowContext.Leave(this);
-        return ValueTask.CompletedTask;
+        return _hooks is null && _finishing is null ? ValueTask.CompletedTask : DrainAsync();
     }
 
     internal void CompleteWith<T>(T result, bool includeResult)
@@ -66,16 +74,26 @@ public sealed partial class EnhancedSseLogger
             Complete();
     }
 
+    /// <summary>Whether somebody has ended the workflow; hooks that run before it is written may still be at work.</summary>
+    internal bool IsEnding => _writer is null or { IsEnded: true } || Volatile.Read(ref _isEnding) != 0;
+
     internal void EndRun(in RunEnd end, Exception? exception = null)
     {
-        var writer = _writer;
-        if (writer is null)
+        if (_writer is null)
             return;
+        if (Interlocked.Exchange(ref _isEnding, 1) != 0)
+            Ignore(nameof(End));
+        else if (TakeBeforeFinish() is { } hooks)
+            _finishing = FinishAfterAsync(hooks, end, exception);
+        else
+            Finish(end, exception);
+    }
+
+    private void Finish(in RunEnd end, Exception? exception)
+    {
+        var writer = _writer!;
         if (!writer.End(end, out var closed))
-        {
-            writer.Runtime.Observer.Ignored(Id, nameof(End));
             return;
-        }
         _cancellation!.Detach();
         Observe(closed ?? []);
         writer.Runtime.Observer.RunFinished(writer, exception);
@@ -85,9 +103,17 @@ public sealed partial class EnhancedSseLogger
     /// <summary>Whether there is something left to end: a problem must not be reported for a run that is over.</summary>
     private bool CanEnd()
     {
-        if (!_writer!.IsEnded)
+        if (!IsEnding)
             return true;
         Ignore(nameof(End));
         return false;
+    }
+
+    private async ValueTask DrainAsync()
+    {
+        if (_finishing is { } finishing)
+            await finishing.ConfigureAwait(false);
+        if (_hooks is { } hooks)
+            await hooks.DrainAsync().ConfigureAwait(false);
     }
 }

@@ -73,6 +73,9 @@ public sealed partial class EnhancedSseLogger : IAsyncDisposable
     /// <summary>The workflow's name and id.</summary>
     public override string ToString() => $"{Name} ({Id})";
 
+    /// <summary>The clock of waits inside the workflow.</summary>
+    internal TimeProvider Time => _writer?.Runtime.Options.TimeProvider ?? TimeProvider.System;
+
     internal WorkflowWriter? Writer => _writer;
 
     /// <summary>Counts a call that changes nothing and says so at Debug.</summary>

@@ -58,6 +58,9 @@ public sealed partial class SseWorkflowOptions
         Require(CancelDeadline > TimeSpan.Zero, nameof(CancelDeadline), "more than zero");
         Require(MaxTextLength >= 16, nameof(MaxTextLength), "at least 16 characters");
         Require(MaxPayloadBytes >= 256, nameof(MaxPayloadBytes), "at least 256 bytes");
+        Require(HookTimeout > TimeSpan.Zero, nameof(HookTimeout), "more than zero");
+        Require(HookDrainTimeout >= TimeSpan.Zero, nameof(HookDrainTimeout), "zero or more");
+        Require(MaxHookFailures > 0, nameof(MaxHookFailures), "at least 1");
         Require(MaxMetrics >= 0, nameof(MaxMetrics), "zero or more");
         Require(MaxFinished >= 0, nameof(MaxFinished), "zero or more");
         Require(TimeProvider is not null, nameof(TimeProvider), "a clock; leave it out for the system's");

@@ -72,6 +72,9 @@ public static class WorkflowEventTypes
     /// <summary>The run started another workflow.</summary>
     public const string ChildStarted = "child.started";
 
+    /// <summary>Not a type: stands for all of them where hooks are added.</summary>
+    public const string All = "*";
+
     /// <summary>What the names of types of your own start with.</summary>
     public const string CustomPrefix = "x.";
 }

@@ -42,4 +42,26 @@ public sealed class WorkflowOptions
 
     /// <summary>What the stream keeps. Default: null, for <see cref="SseWorkflowOptions.StreamDefaults"/>.</summary>
     public Sse.Primitives.EventStreamOptions? StreamOptions { get; set; }
+
+    /// <summary>The same options with a parent; these stay as they are.</summary>
+    internal WorkflowOptions ForChildOf(string parentId)
+    {
+        var child = new WorkflowOptions
+        {
+            Id = Id,
+            ExpectedSteps = ExpectedSteps,
+            EnablePerformanceTracking = EnablePerformanceTracking,
+            ParentId = parentId,
+            CancelDeadline = CancelDeadline,
+            IncludeResult = IncludeResult,
+            StreamOptions = StreamOptions,
+        };
+        foreach (var (key, value) in Tags)
+            child.Tags[key] = value;
+        foreach (var (key, value) in Links)
+            child.Links[key] = value;
+        foreach (var phase in Phases)
+            child.Phases.Add(phase);
+        return child;
+    }
 }

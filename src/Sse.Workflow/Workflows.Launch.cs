@@ -20,6 +20,9 @@ public sealed partial class Workflows
         using var noFlow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         var completion = Task.Run(() => RunInScopeAsync(run, body, options.IncludeResult));
         Track(run, completion);
+        // The host may have begun to stop since the first look, and have looked for launched runs before this one was there.
+        if (Volatile.Read(ref _isStopping))
+            StopLaunched(run);
         return new WorkflowRun<T>(run, completion);
     }
 
@@ -39,10 +42,10 @@ public sealed partial class Workflows
     {
         Volatile.Write(ref _isStopping, true);
         foreach (var run in _launched.Keys)
-            run.RequestCancel("host", "The host is stopping.");
+            StopLaunched(run);
         try
         {
-            await Task.WhenAll(_launched.Values.Select(Quietly)).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await Task.WhenAll(_launched.Values).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -51,34 +54,32 @@ public sealed partial class Workflows
         }
     }
 
-    private async Task<T> RunInScopeAsync<T>(EnhancedSseLogger run, Func<IServiceProvider, EnhancedSseLogger, CancellationToken, Task<T>> body, bool includeResult)
-    {
-        await using (run.ConfigureAwait(false))
-        {
-            return await RunBodyAsync(run, async (log, token) =>
-            {
-                if (_services is null)
-                    return await body(NoServices.Instance, log, token).ConfigureAwait(false);
-                var scope = _services.CreateAsyncScope();
-                await using (scope.ConfigureAwait(false))
-                    return await body(scope.ServiceProvider, log, token).ConfigureAwait(false);
-            }, includeResult).ConfigureAwait(false);
-        }
-    }
+    private static void StopLaunched(EnhancedSseLogger run) => run.RequestCancel("host", "The host is stopping.");
 
-    /// <summary>Remembers a run until it ends. Its exception is looked at, so that nobody has to await it.</summary>
+    private Task<T> RunInScopeAsync<T>(EnhancedSseLogger run, Func<IServiceProvider, EnhancedSseLogger, CancellationToken, Task<T>> body, bool includeResult) =>
+        RunBodyAsync(run, async (log, token) =>
+        {
+            if (_services is null)
+                return await body(NoServices.Instance, log, token).ConfigureAwait(false);
+            var scope = _services.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+                return await body(scope.ServiceProvider, log, token).ConfigureAwait(false);
+        }, includeResult);
+
+    /// <summary>Remembers a run until it has ended and its hooks have heard of it: longer than its completion, which nobody has to await.</summary>
     private void Track(EnhancedSseLogger run, Task completion)
     {
-        _launched[run] = completion;
-        _ = completion.ContinueWith(
-            (ended, _) =>
-            {
-                _ = ended.Exception;
-                _launched.TryRemove(run, out Task? _);
-            },
-            null, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        // The continuation may come first, so the entry is made before it and never after it.
+        var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _launched[run] = settled.Task;
+        _ = SettleAsync(run, completion, settled);
     }
 
-    private static async Task Quietly(Task run) =>
-        await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    private async Task SettleAsync(EnhancedSseLogger run, Task completion, TaskCompletionSource settled)
+    {
+        await completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await run.DisposeAsync().ConfigureAwait(false);
+        _launched.TryRemove(run, out _);
+        settled.SetResult();
+    }
 }

@@ -79,13 +79,13 @@ public sealed partial class Workflows
         try
         {
             var result = await body(run, run.CancellationToken).ConfigureAwait(false);
-            if (run.Outcome is null)
+            if (!run.IsEnding)
                 run.CompleteWith(result, includeResult);
             return result;
         }
         catch (Exception exception)
         {
-            if (run.Outcome is null)
+            if (!run.IsEnding)
                 run.Fail(exception);
             throw;
         }

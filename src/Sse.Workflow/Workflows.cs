@@ -27,7 +27,10 @@ public sealed partial class Workflows : IWorkflows, IAsyncDisposable
         _ownsStreams = streams is null;
         _services = services;
         Streams = streams ?? new EventStreamRegistry(options.Streams);
-        _runtime = new WorkflowRuntime(options, new RunDirectory(Streams, options.MaxFinished), loggerFactory, services?.GetService(typeof(IMeterFactory)) as IMeterFactory);
+        _runtime = new WorkflowRuntime(options, new RunDirectory(Streams, options.MaxFinished), loggerFactory, services?.GetService(typeof(IMeterFactory)) as IMeterFactory)
+        {
+            Start = Start,
+        };
     }
 
     /// <summary>The streams of all workflows, by the workflows' ids.</summary>

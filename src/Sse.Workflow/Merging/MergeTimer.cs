@@ -44,7 +44,7 @@ internal sealed class MergeTimer : IDisposable
             {
                 if (_disposed)
                     return;
-                _timer ??= _time.CreateTimer(static state => ((MergeTimer)state!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                _timer ??= DetachedTimer.Create(_time, static state => ((MergeTimer)state!).Fire(), this);
                 _timer.Change(_interval, Timeout.InfiniteTimeSpan);
             }
         }

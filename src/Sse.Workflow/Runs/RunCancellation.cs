@@ -10,27 +10,29 @@ namespace Sse.Workflow;
 internal sealed class RunCancellation
 {
     private readonly CancellationTokenSource _source = new();
-    private readonly CancellationTokenRegistration _outer;
+    private CancellationTokenRegistration _caller;
+    private CancellationTokenRegistration _parent;
     private ITimer? _deadline;
-
-    public RunCancellation(CancellationToken outer = default) =>
-        _outer = outer.UnsafeRegister(static state => ((RunCancellation)state!).Signal(), this);
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>
-    /// Signals the token on the thread pool: the callbacks are code of the user, and whoever asks for a stop must not wait for
-    /// them or meet their exceptions.
-    /// </summary>
-    public void Signal() => _ = SignalAsync();
+    /// <summary>Asks the run to stop when the caller gives up or its parent is asked to. Called once, before anybody else sees the run.</summary>
+    public void Follow(EnhancedSseLogger run, CancellationToken caller, CancellationToken parent)
+    {
+        _caller = caller.UnsafeRegister(static state => ((EnhancedSseLogger)state!).RequestCancel("caller", "The caller has given up."), run);
+        _parent = parent.UnsafeRegister(static state => ((EnhancedSseLogger)state!).RequestCancel("parent", "The parent workflow was asked to stop."), run);
+    }
 
-    /// <summary>Signals the token and abandons the run when it does not end in time.</summary>
+    /// <summary>
+    /// Signals the token, with its callbacks on the thread pool: they are code of the user, and whoever asks for a stop must not wait
+    /// for them or meet their exceptions. The run is abandoned when it does not end in time.
+    /// </summary>
     public void Signal(EnhancedSseLogger run, TimeProvider time, TimeSpan deadline)
     {
-        Signal();
+        _ = SignalAsync();
         try
         {
-            Volatile.Write(ref _deadline, time.CreateTimer(static state => Expire((EnhancedSseLogger)state!), run, deadline, Timeout.InfiniteTimeSpan));
+            Volatile.Write(ref _deadline, DetachedTimer.Create(time, static state => Expire((EnhancedSseLogger)state!), run, deadline));
         }
         catch (Exception)
         {
@@ -40,11 +42,12 @@ internal sealed class RunCancellation
             Detach();
     }
 
-    /// <summary>The run has ended: neither the outer token nor the deadline concerns it any more.</summary>
+    /// <summary>The run has ended: neither other tokens nor the deadline concern it any more.</summary>
     public void Detach()
     {
         // Unregister, not Dispose: the run may be ended by a callback of that very token.
-        _outer.Unregister();
+        _caller.Unregister();
+        _parent.Unregister();
         Interlocked.Exchange(ref _deadline, null)?.Dispose();
     }
 

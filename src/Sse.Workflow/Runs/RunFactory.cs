@@ -26,11 +26,16 @@ internal static class RunFactory
             Typical = learned.Count > 0 ? learned.Typical : null,
             Metrics = options.EnablePerformanceTracking ? new RunMetrics(runtime, telemetry, facts.Name) : null,
         };
-        var run = new EnhancedSseLogger(writer, new RunCancellation(cancellationToken), name);
+        var cancellation = new RunCancellation();
+        var run = new EnhancedSseLogger(writer, cancellation, name);
         folder.Owner = run;
         runtime.Directory.Started(run);
         writer.Begin();
         runtime.Observer.RunStarted(run.Id, facts.Name);
+        run.AddHooks(runtime.Options.Hooks);
+        var parent = options.ParentId is null ? null : runtime.Directory.Find(options.ParentId);
+        parent?.ChildStarted(run);
+        cancellation.Follow(run, cancellationToken, parent?.CancellationToken ?? default);
         return run;
     }
 

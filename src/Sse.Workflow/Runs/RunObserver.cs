@@ -81,6 +81,15 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
     public void CancelRequested(string id, string? by, string? reason) =>
         Guarded((id, by, reason), static (log, e) => LogCancelRequested(log, e.id, e.by, e.reason));
 
+    public void HookFailed(string id, string eventType, bool isDisabled, Exception exception) =>
+        Guarded((id, eventType, isDisabled, exception), static (log, e) =>
+        {
+            if (e.isDisabled)
+                LogHookDisabled(log, e.eventType, e.id, e.exception);
+            else
+                LogHookFailed(log, e.eventType, e.id, e.exception);
+        });
+
     public void Ignored(string id, string call) =>
         Guarded((id, call), static (log, e) => LogIgnored(log, e.call, e.id));
 
@@ -129,4 +138,10 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
 
     [LoggerMessage(9, LogLevel.Debug, "{Call} ignored: workflow {WorkflowId} has ended, or there is nothing it matches")]
     private static partial void LogIgnored(ILogger logger, string call, string workflowId);
+
+    [LoggerMessage(10, LogLevel.Warning, "The hook for {EventType} failed ({WorkflowId})")]
+    private static partial void LogHookFailed(ILogger logger, string eventType, string workflowId, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Error, "The hook for {EventType} failed too often and is not called again ({WorkflowId})")]
+    private static partial void LogHookDisabled(ILogger logger, string eventType, string workflowId, Exception exception);
 }

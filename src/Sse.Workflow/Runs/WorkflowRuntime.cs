@@ -30,6 +30,9 @@ internal sealed class WorkflowRuntime : IDisposable
 
     public RunDirectory Directory { get; }
 
+    /// <summary>Starts a workflow, for those that are started by another one.</summary>
+    public required Func<string, WorkflowOptions, EnhancedSseLogger> Start { get; init; }
+
     public TextGuard Texts { get; }
 
     public ProblemFactory Problems { get; }

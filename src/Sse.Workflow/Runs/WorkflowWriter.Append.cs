@@ -20,6 +20,16 @@ internal sealed partial class WorkflowWriter
         }
     }
 
+    /// <summary>How many events were appended, which is the sequence of the last one, whether readers may see it yet or not.</summary>
+    public long Appended
+    {
+        get
+        {
+            lock (_gate)
+                return _rev;
+        }
+    }
+
     /// <summary>Encodes and appends one event. The caller holds the lock and has seen that the workflow runs.</summary>
     public void WriteLocked<TBody>(EventKind kind, Node node, TimeSpan at, in TBody body, bool isTerminal = false)
         where TBody : struct, IEventBody
@@ -35,9 +45,12 @@ internal sealed partial class WorkflowWriter
         }
         writer.Raw("}\n\n"u8);
         if (writer.Length > _maxFrame + 64 || !_stream.TryAppendFrame(writer.Written, isTerminal, out _))
+        {
             CountIgnored();
-        else
-            _folder.Appended(writer.Length, at);
+            return;
+        }
+        _rev++;
+        _folder.Appended(writer.Length, at);
     }
 
     /// <summary>
@@ -60,7 +73,7 @@ internal sealed partial class WorkflowWriter
             writer.Digits(parent.Number);
         }
         writer.Raw("\",\"rev\":"u8);
-        writer.Digits(++_rev);
+        writer.Digits(_rev + 1);
         writer.Raw(_traceId);
         writer.ExpectComma();
     }

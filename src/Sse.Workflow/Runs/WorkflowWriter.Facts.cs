@@ -53,6 +53,22 @@ internal sealed partial class WorkflowWriter
         TouchProgress(node.EnsureProgress());
     }
 
+    /// <summary>Writes that a step is tried again.</summary>
+    public void Retry(Node node, int attempt, TimeSpan delay, WorkflowProblem? problem)
+    {
+        var at = Clock.Elapsed;
+        lock (_gate)
+        {
+            if (_isEnded || !node.IsOpen)
+            {
+                CountIgnored();
+                return;
+            }
+            node.Attempt = attempt;
+            WriteLocked(EventKind.StepRetrying, node, at, new RetryBody(node, delay, problem));
+        }
+    }
+
     /// <summary>Writes a problem; the node cannot succeed without a warning any more.</summary>
     /// <returns>False when the workflow has ended.</returns>
     public bool Raise(Node node, WorkflowProblem problem, WorkflowOutcome severity, bool fatal)
