@@ -5,12 +5,13 @@ return args switch
 {
     ["serve", var mode] => await FanOutServer.RunAsync(mode),
     ["read", .. var rest] => await ReaderProcess.RunAsync(ReaderOptions.Parse(rest)),
-    ["marks", ..] => await FanOutMarks.RunAsync(),
+    ["marks"] => await FanOutMarks.RunAsync(filter: ""),
+    ["marks", var filter] => await FanOutMarks.RunAsync(filter),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Sse.FanOut marks | serve MODE | read --port P --readers N");
+    Console.Error.WriteLine("Sse.FanOut marks [FILTER] | serve MODE | read --port P --readers N");
     return 2;
 }

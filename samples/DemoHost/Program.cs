@@ -1,6 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using DemoHost.Hosting;
 
-/// <summary>The demo host: real systems on Sse.Workflow.</summary>
-public partial class Program;
+await DemoApplication.Create(args).RunAsync();

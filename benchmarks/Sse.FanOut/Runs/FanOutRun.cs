@@ -10,10 +10,13 @@ internal sealed class FanOutRun : IAsyncDisposable
 {
     private readonly HttpClient _control;
     private readonly Process _server;
-    private Process? _readers;
+    private readonly List<Process> _readers = [];
+    private readonly string _mode;
+    private int _connected;
 
-    private FanOutRun(Process server, int controlPort, int readerPort)
+    private FanOutRun(string mode, Process server, int controlPort, int readerPort)
     {
+        _mode = mode;
         _server = server;
         ReaderPort = readerPort;
         _control = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{controlPort}"), Timeout = TimeSpan.FromMinutes(5) };
@@ -26,15 +29,22 @@ internal sealed class FanOutRun : IAsyncDisposable
     {
         var server = Start(["serve", mode]);
         var ports = (await server.StandardOutput.ReadLineAsync())!.Split(' ');
-        var run = new FanOutRun(server, int.Parse(ports[0], CultureInfo.InvariantCulture), int.Parse(ports[1], CultureInfo.InvariantCulture));
-        run.Empty = await run.StatsAsync();
-        if (readers > 0)
-            await run.ConnectAsync(new ReaderOptions(run.ReaderPort, readers, mode == FanOutModes.SignalR, stuck));
+        var run = new FanOutRun(mode, server, int.Parse(ports[0], CultureInfo.InvariantCulture), int.Parse(ports[1], CultureInfo.InvariantCulture));
+        await run.ConnectAsync(readers, stuck);
         return run;
     }
 
-    /// <summary>What the server used before anybody was connected.</summary>
-    public ServerStats Empty { get; private set; } = null!;
+    /// <summary>Connects more readers, in a process of their own.</summary>
+    public async Task ConnectAsync(int readers, int stuck = 0)
+    {
+        var process = Start(new ReaderOptions(ReaderPort, readers, _mode == FanOutModes.SignalR, stuck).ToArguments());
+        _readers.Add(process);
+        if (await process.StandardOutput.ReadLineAsync() != "connected")
+            throw new InvalidOperationException("The reader process ended before it was connected; see its output above.");
+        _connected += readers;
+        while ((await StatsAsync()).Connected < _connected)
+            await Task.Yield();
+    }
 
     public async Task<ServerStats> StatsAsync() => (await _control.GetFromJsonAsync<ServerStats>("/control/stats"))!;
 
@@ -58,7 +68,7 @@ internal sealed class FanOutRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in new[] { _readers, _server }.OfType<Process>())
+        foreach (var process in _readers.Append(_server))
         {
             process.Kill();
             await process.WaitForExitAsync();
@@ -67,17 +77,13 @@ internal sealed class FanOutRun : IAsyncDisposable
         _control.Dispose();
     }
 
-    private async Task ConnectAsync(ReaderOptions options)
+    /// <summary>Waits until the readers of all processes have seen the end; the last one and the slowest figures count.</summary>
+    private async Task<ReaderReport> ReportAsync()
     {
-        _readers = Start(options.ToArguments());
-        if (await _readers.StandardOutput.ReadLineAsync() != "connected")
-            throw new InvalidOperationException("The reader process ended before it was connected; see its output above.");
-        while ((await StatsAsync()).Connected < options.Readers)
-            await Task.Yield();
+        var lines = await Task.WhenAll(_readers.Select(r => r.StandardOutput.ReadLineAsync()));
+        var reports = lines.Select(l => JsonSerializer.Deserialize<ReaderReport>(l ?? throw new InvalidOperationException("A reader process ended; see its output above."))!).ToList();
+        return new ReaderReport(reports.Max(r => r.EndTicks), reports.Sum(r => r.Bytes), reports.Max(r => r.P50Milliseconds), reports.Max(r => r.P99Milliseconds));
     }
-
-    private async Task<ReaderReport> ReportAsync() =>
-        JsonSerializer.Deserialize<ReaderReport>(await _readers!.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The reader process ended; see its output above."))!;
 
     private static Process Start(string[] arguments) =>
         Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;

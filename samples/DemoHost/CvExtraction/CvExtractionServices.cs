@@ -24,6 +24,7 @@ internal static class CvExtractionServices
         services.AddSingleton<CvSampleFiles>();
         services.AddSingleton<CvPipeline>();
         services.AddSingleton<CvRuns>();
+        services.AddSingleton<ErrorHandlingDemo>();
         services.Configure<RateLimiterOptions>(o => o.AddPolicy(UploadLimit, http => LimitUploads(http, options)));
         return services;
     }

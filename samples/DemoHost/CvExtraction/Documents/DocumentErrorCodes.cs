@@ -35,4 +35,7 @@ public static class DocumentErrorCodes
 
     /// <summary>pdftotext failed for a reason of its own.</summary>
     public const string PdfReaderFailed = "pdf.reader_failed";
+
+    /// <summary>The server has no file of that name.</summary>
+    public const string NotFound = "document.not_found";
 }

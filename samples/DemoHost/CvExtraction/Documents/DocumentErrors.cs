@@ -8,6 +8,11 @@ internal static class DocumentErrors
         "The file is empty.",
         "Check that the file opens on your computer, then upload it again.");
 
+    public static DocumentException NotFound(string name) => new(
+        DocumentErrorCodes.NotFound,
+        $"There is no file '{name}' here.",
+        "Upload the file to POST /api/v1/cv-processing, or name one of those that GET /api/v1/cv-processing/samples lists.");
+
     public static DocumentException TooLarge(long maxBytes) => new(
         DocumentErrorCodes.TooLarge,
         $"The file is larger than {maxBytes / (1024.0 * 1024.0):0.#} MB.",

@@ -1,7 +1,9 @@
+using Sse.Workflow;
+
 namespace DemoHost.CvExtraction;
 
 /// <summary>A document that cannot be read. Message and suggestion are written for the person who uploaded it.</summary>
-public sealed class DocumentException : Exception
+public sealed class DocumentException : Exception, IProblemSource
 {
     /// <summary>Creates the failure.</summary>
     /// <param name="code">One of <see cref="DocumentErrorCodes"/>.</param>
@@ -20,4 +22,7 @@ public sealed class DocumentException : Exception
 
     /// <summary>What the user can do about it.</summary>
     public string Suggestion { get; }
+
+    /// <inheritdoc />
+    public WorkflowProblem ToProblem() => new(Code, Message) { Suggestion = Suggestion, Retryable = false };
 }

@@ -9,9 +9,8 @@ internal sealed class CvPipeline(IDocumentReader reader, ICvExtractor extractor,
     public const string WorkflowName = "cv_extraction";
 
     /// <summary>What a run is going to do; weights as measured: reading the document takes most of the time.</summary>
-    public WorkflowOptions Plan(string? id, CvUpload upload) => new()
+    public WorkflowOptions Plan(CvUpload upload) => new()
     {
-        Id = id,
         Tags = { ["file"] = upload.FileName },
         Phases =
         {

@@ -2,13 +2,22 @@ using Sse.Workflow;
 
 namespace DemoHost.CvExtraction;
 
-/// <summary>Starts extractions that outlive the request which asked for them, and finds what they produced.</summary>
+/// <summary>Starts extractions that outlive the request which asked for them.</summary>
 internal sealed class CvRuns(IWorkflows workflows, CvPipeline pipeline)
 {
-    /// <summary>Starts an extraction under the host's lifetime.</summary>
-    public WorkflowRun<CvProfile> Start(CvUpload upload, string? id = null) =>
-        workflows.Launch(
-            CvPipeline.WorkflowName,
-            (_, log, cancellationToken) => pipeline.RunAsync(upload, log, cancellationToken),
-            pipeline.Plan(id, upload));
+    /// <summary>Starts the extraction of an uploaded file under the host's lifetime.</summary>
+    public WorkflowRun<CvProfile> Start(CvUpload upload, string name = CvPipeline.WorkflowName) =>
+        workflows.Launch(name, (_, log, cancellationToken) => pipeline.RunAsync(upload, log, cancellationToken), pipeline.Plan(upload));
+
+    /// <summary>Starts a run on a file that the server has; without one the run tells what to do instead, and fails.</summary>
+    /// <param name="name">What the caller calls the run; empty for the usual name.</param>
+    /// <param name="fileName">The file that was asked for.</param>
+    /// <param name="content">Its bytes; null when there is no such file.</param>
+    public WorkflowRun StartNamed(string? name, string fileName, byte[]? content)
+    {
+        name = string.IsNullOrWhiteSpace(name) ? CvPipeline.WorkflowName : name;
+        return content is not null
+            ? Start(new CvUpload(fileName, content, TimeSpan.Zero), name)
+            : workflows.Launch(name, (_, _, _) => Task.FromException(DocumentErrors.NotFound(fileName)), new WorkflowOptions { Tags = { ["file"] = fileName } });
+    }
 }

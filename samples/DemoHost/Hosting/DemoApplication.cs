@@ -1,0 +1,29 @@
+using DemoHost.CvExtraction;
+
+namespace DemoHost.Hosting;
+
+/// <summary>The demo host: what an application on Sse.Workflow looks like from the top.</summary>
+public static class DemoApplication
+{
+    /// <summary>Builds the application; tests call it with <c>--urls http://127.0.0.1:0</c>.</summary>
+    public static WebApplication Create(params string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddRollingFile(builder.Configuration);
+        builder.Services.AddSseWorkflow();
+        builder.Services.AddCvExtraction(builder.Configuration.GetSection("CvExtraction"));
+        builder.Services.AddProblemDetails();
+        builder.Services.AddRateLimiter(o => o.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSecurityHeaders();
+        app.UseRateLimiter();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+        app.MapWorkflows(CvExtractionRoutes.Workflows);
+        app.MapCvExtraction();
+        return app;
+    }
+}

@@ -1,0 +1,36 @@
+using DemoHost.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DemoHost.Tests.Hosting;
+
+/// <summary>The demo host on a real port of this machine, for the tests of one class.</summary>
+public sealed class DemoServer : IAsyncLifetime
+{
+    private readonly string _logs = Directory.CreateTempSubdirectory("demo-logs-").FullName;
+    private WebApplication? _app;
+
+    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(1) };
+
+    public IServiceProvider Services => _app!.Services;
+
+    public Uri Address => Http.BaseAddress!;
+
+    public string LogFolder => _logs;
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = DemoApplication.Create("--urls", "http://127.0.0.1:0", "--logs", _logs, "--CvExtraction:UploadsPerMinute", "10000", "--Logging:Console:LogLevel:Default", "None");
+        await _app.StartAsync();
+        Http.BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app!.DisposeAsync();
+        Directory.Delete(_logs, recursive: true);
+    }
+}
