@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Sse.Workflow;
 
 public sealed partial class SseWorkflowOptions
@@ -16,8 +18,19 @@ public sealed partial class SseWorkflowOptions
     /// <summary>How long and how finely <see cref="IWorkflowReports"/> remembers.</summary>
     public ReportOptions Reports { get; } = new();
 
+    /// <summary>Which lines of the ordinary log appear in streams. Default: those written to the <see cref="EnhancedSseLogger"/> itself.</summary>
+    public LogOptions Logs { get; } = new();
+
+    /// <summary>
+    /// Shows the lines that any <see cref="ILogger"/> writes inside a workflow in its stream, in the step that is running.
+    /// Needs the logging of the container: <c>AddSseWorkflow(o => o.CaptureLogs(LogLevel.Information))</c>.
+    /// </summary>
+    /// <param name="from">The lowest level that is shown. The filters of the application's own logging come first.</param>
+    public void CaptureLogs(LogLevel from = LogLevel.Information) => Logs.CaptureLevel = from;
+
     private void ValidateMeasuring()
     {
+        Logs.Validate();
         Redaction.Validate();
         Telemetry.Limits.Validate();
         Reports.Validate();

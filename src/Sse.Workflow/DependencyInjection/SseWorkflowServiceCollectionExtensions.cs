@@ -29,6 +29,7 @@ public static class SseWorkflowServiceCollectionExtensions
             Options(provider), provider.GetRequiredService<EventStreamRegistry>(), provider.GetService<ILoggerFactory>(), provider));
         services.TryAddSingleton<IWorkflows>(provider => provider.GetRequiredService<Workflows>());
         services.TryAddSingleton(provider => provider.GetRequiredService<Workflows>().Reports);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ILoggerProvider, WorkflowLoggerProvider>());
         return new SseWorkflowBuilder(services);
     }
 

@@ -10,7 +10,7 @@ namespace Sse.Workflow;
 /// costs a fraction of a general writer. Used under the workflow's lock and never around code of the user, so one buffer a
 /// thread is enough.
 /// </summary>
-internal ref struct EventWriter
+internal ref partial struct EventWriter
 {
     /// <summary>A larger buffer is given up after use, so that one large event does not stay with the thread.</summary>
     private const int MaxKept = 64 * 1024;
@@ -25,6 +25,9 @@ internal ref struct EventWriter
     private byte[] _buffer;
     private int _length;
     private bool _comma;
+
+    // The buffer is not the thread's.
+    private bool _isOwn;
 
     /// <summary>An empty writer over the thread's buffer.</summary>
     public static EventWriter Create() => new() { _buffer = t_buffer ??= new byte[2048] };
@@ -265,7 +268,7 @@ internal ref struct EventWriter
     private void Grow(int count)
     {
         Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + count));
-        if (_buffer.Length <= MaxKept)
+        if (!_isOwn && _buffer.Length <= MaxKept)
             t_buffer = _buffer;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Node(NodeKind kind, Node? parent, string name)
     private double _knownWeight;
     private double _closedWeight;
     private NodeProgress? _progress;
+    private int _logLines;
 
     public NodeKind Kind { get; } = kind;
 
@@ -134,6 +135,9 @@ internal sealed class Node(NodeKind kind, Node? parent, string name)
             LastOpenChild._nextOpen = child;
         LastOpenChild = child;
     }
+
+    /// <summary>Counts a line of the log; returns how many there are now. Any thread.</summary>
+    public int CountLogLine() => Interlocked.Increment(ref _logLines);
 
     /// <summary>Something below went wrong; remembered if it is worse than what is known.</summary>
     public void Degrade(WorkflowOutcome outcome)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Sse.Workflow;
 
@@ -98,6 +99,19 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
     {
         if (node.Outcome is WorkflowOutcome.Succeeded or WorkflowOutcome.Warned)
             history.Learn(key, node.Duration, node.ChildTime);
+    }
+
+    /// <summary>A line that was written to a workflow's logger belongs into the ordinary log too, with everything the stream leaves out.</summary>
+    public void Line<TState>(in LogEntry<TState> entry)
+    {
+        try
+        {
+            logger.Log(entry.LogLevel, entry.EventId, entry.State, entry.Exception, entry.Formatter!);
+        }
+        catch (Exception)
+        {
+            // A log provider that fails must not fail the work that is logged.
+        }
     }
 
     private void Guarded<TState>(TState state, Action<ILogger, TState> write)

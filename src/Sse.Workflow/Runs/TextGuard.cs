@@ -12,6 +12,9 @@ internal sealed class TextGuard(int maxLength, Redactor redactor)
     /// <summary>A value that belongs to a key: a tag, a link.</summary>
     public string ShowValue(string key, string? value) => Clip(redactor.Redact(key, Bounded(value ?? "")));
 
+    /// <summary>Whether values under this name are never shown.</summary>
+    public bool IsSecret(string key) => redactor.IsSecret(key);
+
     /// <summary>What lies far beyond the cut is not worth searching.</summary>
     private string Bounded(string text) => text.Length <= 4L * maxLength ? text : text[..(4 * maxLength)];
 

@@ -22,6 +22,7 @@ internal sealed class WorkflowRuntime : IDisposable
         var names = new BoundedNames(options.Telemetry.Limits);
         Reports = new WorkflowAggregator(options.TimeProvider, names, options.Reports);
         Telemetry = new WorkflowTelemetry(names, options.Telemetry, tagClasses, meters);
+        Logs = new LogIntake(options, Texts);
         MergeTimer = new MergeTimer(options.TimeProvider, options.MergeInterval);
         Observer = new RunObserver(CreateLogger(loggerFactory), Reports, History);
     }
@@ -38,6 +39,11 @@ internal sealed class WorkflowRuntime : IDisposable
     public ProblemFactory Problems { get; }
 
     public PayloadSerializer Payloads { get; }
+
+    public LogIntake Logs { get; }
+
+    /// <summary>The scopes that were begun on workflow loggers.</summary>
+    public LoggerExternalScopeProvider Scopes { get; } = new();
 
     public MergeTimer MergeTimer { get; }
 

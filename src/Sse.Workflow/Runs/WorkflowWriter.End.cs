@@ -37,6 +37,8 @@ internal sealed partial class WorkflowWriter
             var said = new NodeEnd(end.Outcome, null, end.Problem);
             CloseChildren(Root, said.Resolve(Root.Worst), at, ref closed);
             IsEnding = true;
+            if (said.Resolve(Root.Worst).IsError())
+                WriteKeptLines(at);
             FlushLocked(at);
             Root.Problem = end.Problem;
             _progress.Percentage();

@@ -3,6 +3,7 @@ using System.Diagnostics;
 
 namespace Sse.Workflow.Tests.Telemetry;
 
+[Collection(GlobalListeners.Name)]
 public sealed class ActivityTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -6,6 +6,7 @@ using OpenTelemetry.Trace;
 namespace Sse.Workflow.Tests.Telemetry;
 
 /// <summary>The SDK people use, with its aggregation and sampling, in front of an exporter that remembers.</summary>
+[Collection(GlobalListeners.Name)]
 public sealed class OpenTelemetryTests
 {
     [Fact]

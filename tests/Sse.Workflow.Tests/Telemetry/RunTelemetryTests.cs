@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Sse.Workflow.Tests.Telemetry;
 
 /// <summary>Whole runs, as an application makes them, seen through listeners.</summary>
+[Collection(GlobalListeners.Name)]
 public sealed class RunTelemetryTests : IAsyncDisposable
 {
     private readonly string _name = $"run {Guid.NewGuid():N}";
