@@ -51,8 +51,9 @@ internal sealed partial class NameFinder(CvDocument document, IReadOnlyList<CvSe
             yield return Rate(line.Text[labelled.Length..], line, position, 1.6);
             yield break;
         }
-        string text = Title().Replace(line.Text, "");
-        double titled = text.Length < line.Text.Length ? 1 : 0;
+        string whole = LetterSpaced(line.Text);
+        string text = Title().Replace(whole, "");
+        double titled = text.Length < whole.Length ? 1 : 0;
         if (text.Length == 0) yield break;
         foreach (string piece in Separators().Split(text).Take(4))
         {

@@ -73,7 +73,7 @@ internal static partial class EntryLineReader
             var line = lines[i];
             bool startsEntry = last is not null && last.Text[^1] == '.' && line.Text[^1] != '.' && (JobTitles.HasHead(line.Text) || IsAboveDate(lines, i));
             bool joinable = current is not null && !startsEntry && (current.ListItem || IsProse(current.Text) || (char.IsLower(line.Text[0]) && current.Text.Length > 30)) && (listEntries || FindDate(line.Text) is null or { IsRange: false }) && EntryLabels.Read(line.Text).Label == EntryLabel.None;
-            if (joinable && ParagraphJoiner.Continues(last!, line))
+            if (joinable && (ParagraphJoiner.Hangs(current!, line) || ParagraphJoiner.Continues(last!, line)))
             {
                 current = current! with { Text = ParagraphJoiner.Glue(current.Text, line.Text) };
             }

@@ -12,7 +12,7 @@ internal static class ParagraphJoiner
         TextLine? last = null;
         foreach (var line in lines)
         {
-            if (current is not null && last is not null && Continues(last, line))
+            if (current is not null && last is not null && (Hangs(current, line) || Continues(last, line)))
             {
                 current = current with { Text = Glue(current.Text, line.Text) };
             }
@@ -44,6 +44,11 @@ internal static class ParagraphJoiner
         if (previous.Text[^1] is ',' or '-' or '&' or '/') return previous.Fill > 0.5;
         return previous.Fill >= FullLine && WouldNotFit(previous, line) && !(EndsSentence(previous.Text) && previous.Fill < 0.85);
     }
+
+    /// <summary>A line of a list item that stands deeper than the item's bullet goes on with it, however short the lines are.</summary>
+    public static bool Hangs(TextLine item, TextLine line) =>
+        item.ListItem && !line.ListItem && !line.GapBefore && line.HeadingLevel == 0 && line.Block == item.Block && line.Page == item.Page
+        && line.Indent > item.Indent + 0.4 && line.Indent < item.Indent + 4 && !line.Text.Contains(TextLine.CellSeparator, StringComparison.Ordinal);
 
     /// <summary>The next line's first word would not have fit behind the line: the line was wrapped, not ended.</summary>
     public static bool WouldNotFit(TextLine previous, TextLine line)
