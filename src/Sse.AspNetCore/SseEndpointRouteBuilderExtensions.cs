@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Sse.AspNetCore;
 using Sse.Primitives;
 using Sse.Workflow;
@@ -76,5 +77,21 @@ public static class SseEndpointRouteBuilderExtensions
         var workflows = endpoints.ServiceProvider.GetService<IWorkflows>()
             ?? throw new InvalidOperationException("MapWorkflows needs workflows: add 'builder.Services.AddSseWorkflow();' before 'builder.Build()'.");
         return SseServer.From(endpoints.ServiceProvider).AddRoutes(workflows).Map(endpoints, prefix, options);
+    }
+
+    /// <summary>
+    /// Serves a page that tells whether a proxy between browser and server buffers events; other clients get the events themselves, eight in two
+    /// seconds. Only in development: elsewhere it answers 404.
+    /// </summary>
+    /// <param name="endpoints">The application, or a group of routes.</param>
+    /// <param name="pattern">The route.</param>
+    public static IEndpointConventionBuilder MapSseSelfCheck(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern = "/sse-check")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        SseServer.From(endpoints.ServiceProvider);
+        var isDevelopment = endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        RequestDelegate serve = isDevelopment ? SelfCheckEndpoint.ServeAsync : http => Problems.NotFoundAsync(http, "such page");
+        return endpoints.MapMethods(pattern, [HttpMethods.Get], serve);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
@@ -194,6 +195,8 @@ internal abstract class SseConnection
             throw new InvalidOperationException("The response has been started already. Start the event stream before anything is written to it.");
         }
         EventStreamResponse.Prepare(Http, Id, _server.Options);
+        // On the request's own span, so that a trace shows which stream it read.
+        Activity.Current?.SetTag("sse.stream.id", StreamId).SetTag("sse.connection.id", Id);
         _server.Add(this, isReplay);
     }
 

@@ -17,10 +17,10 @@ internal static class EventStreamResponse
         response.Headers.CacheControl = "no-cache, no-store, no-transform";
         response.Headers["X-Accel-Buffering"] = "no";
         response.Headers["Sse-Connection-Id"] = connectionId;
-        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        // Response compression asks for the accepted encodings again when the first byte is written.
+        // Before buffering is disabled: that is when response compression looks at the accepted encodings and decides.
         if (!options.AllowCompression)
             http.Request.Headers.Remove(HeaderNames.AcceptEncoding);
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         // A slow reader has SseServerOptions.WriteTimeout, a silent stream all the time it wants. HTTP/2 has no such feature.
         if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
             rate.MinDataRate = null;

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Sse.AspNetCore;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the event stream server to an application's health checks.</summary>
+public static class SseHealthChecksBuilderExtensions
+{
+    /// <summary>
+    /// Reports the server as degraded when nine of ten places for connections are taken, and as unhealthy while the application stops, so that
+    /// load balancers send new readers elsewhere.
+    /// </summary>
+    /// <param name="builder">What <c>AddHealthChecks</c> returned.</param>
+    /// <param name="name">The check's name.</param>
+    public static IHealthChecksBuilder AddSse(this IHealthChecksBuilder builder, string name = "sse")
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.Add(new HealthCheckRegistration(name, services => new SseHealthCheck(SseServer.From(services)), failureStatus: null, tags: null));
+    }
+}
