@@ -2,6 +2,9 @@
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
+# One warm compiler for all projects: without it each of them starts a cold one.
+export UseSharedCompilation=true
+
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }

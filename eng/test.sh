@@ -7,17 +7,15 @@ cd "$repository"
 require_dotnet
 require pdftotext poppler-utils
 require chromium chromium
+require node nodejs
+require npm npm
 
 results="$repository/artifacts/test-results"
 rm -rf "$results" && mkdir -p "$results"
-
-say "Building"
-dotnet build Sse.Workflow.sln -c Release -v quiet
-
 passed=0 failed=0 skipped=0
 
-# Adds one test-result file to the totals.
-count() {
+# Adds the totals of a .NET test-result file.
+count_trx() {
     local counters; counters="$(grep -o '<Counters [^>]*>' "$1")"
     number() { sed -E "s/.* $1=\"([0-9]+)\".*/\1/" <<<"$counters"; }
     local total executed; total="$(number total)" executed="$(number executed)"
@@ -26,17 +24,47 @@ count() {
     failed=$((failed + executed - $(number passed)))
 }
 
-for project in tests/*.Tests/*.csproj; do
-    name="$(basename "$project" .csproj)"
+# Adds the totals of a run of Node's test runner.
+count_tap() {
+    number() { sed -nE "s/^# $1 ([0-9]+)$/\1/p" "$2" | tail -n 1; }
+    passed=$((passed + $(number pass "$1")))
+    skipped=$((skipped + $(number skipped "$1") + $(number todo "$1")))
+    failed=$((failed + $(number fail "$1") + $(number cancelled "$1")))
+}
+
+test_dotnet() {
+    local name; name="$(basename "$1" .csproj)"
     say "Testing $name"
-    dotnet test "$project" -c Release --no-build --nologo -v quiet --logger "trx;LogFileName=$name.trx" --results-directory "$results" || true
+    dotnet test "$1" -c Release --no-build --nologo -v quiet --logger "trx;LogFileName=$name.trx" --results-directory "$results" || true
     if [ -f "$results/$name.trx" ]; then
-        count "$results/$name.trx"
+        count_trx "$results/$name.trx"
     else
         echo "$name left no results: it did not run to its end." >&2
         failed=$((failed + 1))
     fi
+}
+
+test_javascript() {
+    say "Testing sse-workflow-js"
+    npm install --prefix src/sse-workflow-js --no-package-lock --no-audit --no-fund --loglevel error
+    (cd src/sse-workflow-js && node --test --test-reporter=tap) >"$results/sse-workflow-js.tap" || grep -B2 -A20 '^ *not ok' "$results/sse-workflow-js.tap" | head -n 200 || true
+    count_tap "$results/sse-workflow-js.tap"
+}
+
+# A published program is one test: it builds without trim warnings and does its work.
+test_published() {
+    say "Testing the published sse command"
+    if eng/aot.sh; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+
+say "Building"
+dotnet build Sse.Workflow.sln -c Release -v quiet
+
+for project in tests/*.Tests/*.csproj; do
+    test_dotnet "$project"
 done
+test_javascript
+test_published
 
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]
