@@ -12,7 +12,7 @@ public static class SseHttpResponseExtensions
     /// <param name="response">A response that has not been started.</param>
     /// <param name="options">What is special about this response; null for the defaults.</param>
     /// <exception cref="InvalidOperationException">The middleware is missing, or the response has been started by other code.</exception>
-    /// <exception cref="SseUnavailableException">There is no room for another connection; the middleware answers 503.</exception>
+    /// <exception cref="BadHttpRequestException">There is no room for another connection; the middleware answers 503 with <c>Retry-After</c>.</exception>
     /// <exception cref="ArgumentException">An option is not usable.</exception>
     public static async Task<SseResponse> StartSseAsync(this HttpResponse response, SseEndpointOptions? options = null)
     {

@@ -3,8 +3,8 @@ using Sse.AspNetCore;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers the event stream server.</summary>
-public static class SseServiceCollectionExtensions
+/// <summary>Registers the event stream server and its health check.</summary>
+public static partial class SseServiceCollectionExtensions
 {
     /// <summary>
     /// Sets options of the event stream server and makes <see cref="SseServer"/> available to constructors. Serving streams works

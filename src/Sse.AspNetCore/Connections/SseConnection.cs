@@ -83,8 +83,6 @@ internal abstract class SseConnection
 
     public abstract string Position { get; }
 
-    public abstract int StreamCount { get; }
-
     /// <summary>Whether a reader that is sent away can go on where it was.</summary>
     public abstract bool IsResumable { get; }
 

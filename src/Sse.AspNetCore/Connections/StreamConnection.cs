@@ -33,8 +33,6 @@ internal sealed partial class StreamConnection(
 
     public override string Position => feed.Position;
 
-    public override int StreamCount => feed.StreamCount;
-
     public override bool IsResumable => true;
 
     protected override void Wake() => feed.Wake();

@@ -32,8 +32,6 @@ internal sealed partial class WriterConnection(SseServer server, in SseConnectio
 
     public override string Position => StreamPosition.Start.ToString();
 
-    public override int StreamCount => 1;
-
     public override bool IsResumable => false;
 
     /// <summary>Signalled when the reader has left, was dropped, or must be sent away.</summary>

@@ -37,8 +37,6 @@ internal sealed class CompositeFeed : ConnectionFeed
 
     public override string Position => string.Join('.', _members.Select(static m => Encoding.ASCII.GetString(m.Part)));
 
-    public override int StreamCount => _members.Length;
-
     /// <summary>Each stream in turn, so that a chatty one does not keep the others waiting.</summary>
     public override FeedStatus TryRead(out ReadOnlyMemory<byte> frames)
     {

@@ -27,9 +27,6 @@ internal abstract class ConnectionFeed
     /// <summary>The id that the reader has when it has everything read so far.</summary>
     public abstract string Position { get; }
 
-    /// <summary>How many streams are read.</summary>
-    public abstract int StreamCount { get; }
-
     /// <summary>Reads on. The bytes are valid until the next call.</summary>
     public abstract FeedStatus TryRead(out ReadOnlyMemory<byte> frames);
 

@@ -29,8 +29,6 @@ internal sealed class FilteredFeed(ConnectionFeed inner, EventFilter filter) : C
 
     public override string Position => inner.Position;
 
-    public override int StreamCount => inner.StreamCount;
-
     public override FeedStatus TryRead(out ReadOnlyMemory<byte> frames)
     {
         while (true)

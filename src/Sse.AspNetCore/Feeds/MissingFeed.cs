@@ -22,8 +22,6 @@ internal sealed class MissingFeed(string streamId, string? requested) : Connecti
 
     public override string Position => StreamPosition.Start.ToString();
 
-    public override int StreamCount => 0;
-
     public override FeedStatus TryRead(out ReadOnlyMemory<byte> frames)
     {
         frames = default;

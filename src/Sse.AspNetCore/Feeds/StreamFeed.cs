@@ -43,8 +43,6 @@ internal sealed class StreamFeed : ConnectionFeed
 
     public override string Position => _cursor.Position.ToString();
 
-    public override int StreamCount => 1;
-
     public override FeedStatus TryRead(out ReadOnlyMemory<byte> frames)
     {
         if (!_first.IsEmpty)

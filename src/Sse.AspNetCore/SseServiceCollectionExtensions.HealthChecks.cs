@@ -3,8 +3,7 @@ using Sse.AspNetCore;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds the event stream server to an application's health checks.</summary>
-public static class SseHealthChecksBuilderExtensions
+public static partial class SseServiceCollectionExtensions
 {
     /// <summary>
     /// Reports the server as degraded when nine of ten places for connections are taken, and as unhealthy while the application stops, so that

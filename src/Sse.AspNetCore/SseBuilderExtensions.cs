@@ -9,8 +9,8 @@ using Sse.Workflow;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Maps routes to event streams.</summary>
-public static class SseEndpointRouteBuilderExtensions
+/// <summary>Maps routes to event streams, and adds their middleware.</summary>
+public static partial class SseBuilderExtensions
 {
     /// <summary>
     /// Serves streams at a route: <c>app.MapSse("/rooms/{key}", http =&gt; registry.GetOrCreate((string)http.GetRouteValue("key")!))</c>.

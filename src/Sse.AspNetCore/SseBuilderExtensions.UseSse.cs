@@ -3,8 +3,7 @@ using Sse.AspNetCore;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Adds the event stream middleware.</summary>
-public static class SseApplicationBuilderExtensions
+public static partial class SseBuilderExtensions
 {
     /// <summary>
     /// Lets endpoints write event streams by hand with <see cref="SseHttpResponseExtensions.StartSseAsync"/>. When their code throws
