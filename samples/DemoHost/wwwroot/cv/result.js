@@ -95,7 +95,7 @@ function confidence(values) {
     const label = name[0].toUpperCase() + name.slice(1);
     return [
       el('dt', { text: label }),
-      el('dd', {}, el('meter', { min: 0, max: 1, low: 0.4, high: 0.7, optimum: 1, value: values[name], 'aria-label': label }), el('span', { text: `${percent} %` })),
+      el('dd', {}, el('meter', { min: 0, max: 1, low: 0.4, high: 0.7, optimum: 1, value: values[name], 'aria-label': label }), el('span', { text: percent ? `${percent} %` : 'not found' })),
     ];
   }));
 }

@@ -1,4 +1,6 @@
 const MOST_BYTES = 10 * 1024 * 1024;
+// The host pauses this long before each step when asked to.
+const PACE = 400;
 const API = '/api/v1/cv-processing';
 
 /**
@@ -43,6 +45,7 @@ async function post(file) {
   if (file.size > MOST_BYTES) throw new Error(`“${file.name}” is larger than 10 MB. Save it with smaller images, or as text, and try again.`);
   const body = new FormData();
   body.append('file', file, file.name);
+  if (document.getElementById('slow').checked) body.append('pace_ms', String(PACE));
   let response;
   try {
     response = await fetch(API, { method: 'POST', body });
@@ -73,7 +76,9 @@ async function showSamples(start) {
   const response = await fetch(`${API}/samples`).catch(() => null);
   const samples = response?.ok ? await response.json().catch(() => []) : [];
   const list = document.querySelector('#samples ul');
-  for (const { name, url } of samples) {
+  // Files broken on purpose come last.
+  const isBroken = ({ name }) => Number(name.startsWith('broken'));
+  for (const { name, url } of samples.sort((a, b) => isBroken(a) - isBroken(b))) {
     const item = document.createElement('li');
     const chip = document.createElement('button');
     chip.type = 'button';

@@ -19,6 +19,15 @@ export function remaining(ms) {
   return minutes < 60 ? `about ${minutes} min left` : `about ${Math.round(minutes / 60)} h left`;
 }
 
+/** @param {number} value */
+function bytes(value) {
+  const power = value < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(value) / 10));
+  return `${numbers.format(Math.round((value / 1024 ** power) * 10) / 10)} ${['B', 'KiB', 'MiB', 'GiB', 'TiB'][power]}`;
+}
+
+// Units are written as UCUM has them, which is also what OpenTelemetry uses.
+const units = /** @type {Record<string, string>} */ ({ s: 'second', min: 'minute', h: 'hour' });
+
 const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
 
 /** @param {{ value?: number | null, unit?: string, kind?: string, name?: string }} metric */
@@ -26,6 +35,8 @@ export function metricValue({ value, unit, kind, name = '' }) {
   if (value === null || value === undefined) return '–';
   if (kind === 'timer' || unit === 'ms') return duration(value);
   if (kind === 'gauge' && /confidence|score|ratio/i.test(name) && value >= 0 && value <= 1) return `${Math.round(value * 100)} %`;
+  if (unit === 'By') return bytes(value);
+  if (unit?.startsWith('1/')) return `${numbers.format(Math.round(value))} a ${units[unit.slice(2)] ?? unit.slice(2)}`;
   return numbers.format(value) + (unit ? ` ${unit}` : '');
 }
 

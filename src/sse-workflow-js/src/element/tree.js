@@ -104,7 +104,7 @@ class Row {
     setText(this.#message, node.message && node.message !== node.name ? node.message : '');
     setText(this.#facts, facts(node));
     this.#writeProgress(node);
-    const problem = node.problem?.message;
+    const problem = node.kind === 'phase' ? undefined : node.problem?.message; // A phase would repeat what its step says.
     setText(this.#problem, problem ?? '');
     setAttribute(this.#problem, 'hidden', !problem || problem === node.message);
   }
@@ -125,7 +125,7 @@ function facts(node) {
   if (typeof done === 'number') parts.push(`${done}${node.total ? ` of ${node.total}` : ''}${node.unit ? ` ${node.unit}` : ''}`);
   if (node.counts?.failed) parts.push(`${node.counts.failed} failed`);
   if (node.attempt && node.attempt > 1) parts.push(`attempt ${node.attempt}`);
-  if (typeof node.confidence === 'number') parts.push(`${Math.round(node.confidence * 100)} % sure`);
+  if (node.confidence) parts.push(`${Math.round(node.confidence * 100)} % sure`);
   return parts.join(' · ');
 }
 
