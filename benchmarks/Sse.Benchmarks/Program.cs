@@ -1,17 +1,42 @@
 using Sse.Benchmarks.Marks;
+using Sse.Benchmarks.Tables;
+using Sse.Benchmarks.Wire;
 
-// sse-benchmarks marks [filter]   every claim in short form; exit code 1 when one is not reached
+// marks [filter]    every claim in short form; exit code 1 when one is not reached
+// full [directory]  all marks, then the tables as Markdown and the inputs as files, for readers that are not .NET
 return args switch
 {
     ["marks"] => await MarksAsync(""),
     ["marks", var filter] => await MarksAsync(filter),
+    ["full"] => await FullAsync("."),
+    ["full", var directory] => await FullAsync(directory),
     _ => Usage(),
 };
 
-static async Task<int> MarksAsync(string filter) => await MarkRunner.RunAsync(filter, Console.Out) ? 0 : 1;
+static async Task<int> MarksAsync(string filter)
+{
+    if (MarkRunner.Matching(filter).Count == 0)
+    {
+        Console.Error.WriteLine($"No mark's group and name contain '{filter}'.");
+        return 2;
+    }
+
+    return await MarkRunner.RunAsync(filter, Console.Out) ? 0 : 1;
+}
+
+static async Task<int> FullAsync(string directory)
+{
+    Directory.CreateDirectory(directory);
+    int result = await MarksAsync("");
+    await using (var table = new StreamWriter(Path.Combine(directory, "reading.md")))
+        await ReadTable.WriteAsync(table);
+    foreach (var input in WireInput.All)
+        await File.WriteAllBytesAsync(Path.Combine(directory, $"{input.Name}.sse"), input.Bytes);
+    return result;
+}
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Sse.Benchmarks marks [filter]");
+    Console.Error.WriteLine("usage: Sse.Benchmarks marks [filter] | full [directory]");
     return 2;
 }

@@ -9,9 +9,7 @@ public static class MarkRunner
     public static async Task<bool> RunAsync(string filter, TextWriter output)
     {
         var measurement = new PairedMeasurement(TimeSpan.FromMilliseconds(350), rounds: 15);
-        var marks = All().Where(m => $"{m.Group} {m.Name}".Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (marks.Count == 0)
-            throw new ArgumentException($"No mark's group and name contain '{filter}'.");
+        var marks = Matching(filter);
         int width = marks.Max(m => m.Group.Length + m.Name.Length) + 2;
         bool all = true;
         foreach (var mark in marks)
@@ -25,7 +23,11 @@ public static class MarkRunner
         return all;
     }
 
-    public static IEnumerable<Mark> All() =>
+    /// <summary>The marks whose group and name contain the filter.</summary>
+    public static IReadOnlyList<Mark> Matching(string filter) =>
+        [.. All().Where(m => $"{m.Group} {m.Name}".Contains(filter, StringComparison.OrdinalIgnoreCase))];
+
+    private static IEnumerable<Mark> All() =>
         from type in typeof(MarkRunner).Assembly.GetTypes()
         where type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IMarkSource))
         orderby type.FullName

@@ -17,38 +17,50 @@ internal sealed class JsonScratch : IDisposable
     private const int DefaultMaxDepth = 64;
 
     [ThreadStatic]
-    private static JsonScratch? t_free;
+    private static JsonScratch? t_own;
 
-    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private ArrayBufferWriter<byte> _buffer = new();
     private Utf8JsonWriter? _writer;
+    private JsonSerializerOptions? _options;
+    private bool _isRented;
 
     private JsonScratch() { }
 
-    /// <summary>The thread's own; a new one when it is in use, by a converter that writes events itself.</summary>
+    /// <summary>The thread's own; another one when it is in use, by a converter that writes events itself.</summary>
     public static JsonScratch Rent()
     {
-        var scratch = t_free ?? new();
-        t_free = null;
+        var scratch = t_own ??= new();
+        if (scratch._isRented)
+            scratch = new();
+        scratch._isRented = true;
         return scratch;
     }
 
     public void Dispose()
     {
+        _isRented = false;
         if (_buffer.Capacity <= LargestKept)
-            t_free = this;
+            return;
+        _buffer = new();
+        _writer = null;
     }
 
     /// <summary>Valid until the scratch is disposed. Escaping and depth are those of the type's options; indentation is not.</summary>
     public ReadOnlySpan<byte> Serialize<T>(T value, JsonTypeInfo<T> typeInfo)
     {
-        var options = typeInfo.Options;
         _buffer.ResetWrittenCount();
-        int depth = options.MaxDepth == 0 ? DefaultMaxDepth : options.MaxDepth;
-        if (_writer is null || _writer.Options.Encoder != options.Encoder || _writer.Options.MaxDepth != depth)
-            _writer = new(_buffer, new() { Encoder = options.Encoder, MaxDepth = depth, SkipValidation = true });
-        else
+        if (_writer is not null && _options == typeInfo.Options)
             _writer.Reset();
+        else
+            _writer = NewWriter(typeInfo.Options);
         JsonSerializer.Serialize(_writer, value, typeInfo);
         return _buffer.WrittenSpan;
+    }
+
+    private Utf8JsonWriter NewWriter(JsonSerializerOptions options)
+    {
+        _options = options;
+        int depth = options.MaxDepth == 0 ? DefaultMaxDepth : options.MaxDepth;
+        return new(_buffer, new() { Encoder = options.Encoder, MaxDepth = depth, SkipValidation = true });
     }
 }

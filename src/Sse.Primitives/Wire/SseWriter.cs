@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Sse.Primitives;
@@ -11,7 +9,7 @@ namespace Sse.Primitives;
 /// data become LF. Nothing handed to it can add a field or an event: line breaks in data and comments start a line of the same kind, in ids and
 /// types they are refused. Nothing is allocated.
 /// </summary>
-public static class SseWriter
+public static partial class SseWriter
 {
     /// <summary>Writes one event.</summary>
     /// <param name="output">Where to write; the whole frame is advanced over when the call returns.</param>
@@ -23,6 +21,10 @@ public static class SseWriter
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(data);
+        if (TryWritePlain(output, data, eventType, id))
+            return;
+        RefuseControl(eventType);
+        RefuseControl(id);
         WriteHead(output, eventType, id);
         WriteLines(output, "data: "u8, data);
         output.Write("\n"u8);
@@ -38,9 +40,14 @@ public static class SseWriter
         IBufferWriter<byte> output, ReadOnlySpan<byte> data, ReadOnlySpan<byte> eventType = default, ReadOnlySpan<byte> id = default)
     {
         ArgumentNullException.ThrowIfNull(output);
-        WriteHead(output, eventType, id);
-        WriteLines(output, "data: "u8, data);
-        output.Write("\n"u8);
+        RefuseControl(eventType);
+        RefuseControl(id);
+        if (!TryWriteSmall(output, data, eventType, id))
+        {
+            WriteHead(output, eventType, id);
+            WriteLines(output, "data: "u8, data);
+            output.Write("\n"u8);
+        }
     }
 
     /// <summary>Writes one event whose data is a value as JSON. When the value cannot be serialised, nothing is written.</summary>
@@ -57,6 +64,10 @@ public static class SseWriter
         ArgumentNullException.ThrowIfNull(typeInfo);
         using var scratch = JsonScratch.Rent();
         var json = scratch.Serialize(value, typeInfo);
+        if (TryWritePlain(output, json, eventType, id))
+            return;
+        RefuseControl(eventType);
+        RefuseControl(id);
         WriteHead(output, eventType, id);
         WriteLines(output, "data: "u8, json);
         output.Write("\n"u8);
@@ -94,81 +105,6 @@ public static class SseWriter
         Span<byte> digits = stackalloc byte[20];
         (interval.Ticks / TimeSpan.TicksPerMillisecond).TryFormat(digits, out int count, provider: CultureInfo.InvariantCulture);
         WriteLine(output, "retry: "u8, digits[..count]);
-        output.Write("\n"u8);
-    }
-
-    private static void WriteHead(IBufferWriter<byte> output, string? eventType, string? id)
-    {
-        RefuseControl(eventType);
-        RefuseControl(id);
-        if (eventType is not (null or "" or "message"))
-            WriteLine(output, "event: "u8, eventType);
-        if (id is not null)
-            WriteLine(output, "id: "u8, id);
-    }
-
-    private static void WriteHead(IBufferWriter<byte> output, ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> id)
-    {
-        RefuseControl(eventType);
-        RefuseControl(id);
-        if (!eventType.IsEmpty && !eventType.SequenceEqual("message"u8))
-            WriteLine(output, "event: "u8, eventType);
-        if (!id.IsEmpty)
-            WriteLine(output, "id: "u8, id);
-    }
-
-    private static void RefuseControl(ReadOnlySpan<char> value, [CallerArgumentExpression(nameof(value))] string? name = null)
-    {
-        if (value.IndexOfAny('\r', '\n', '\0') >= 0)
-            ThrowControl(name);
-    }
-
-    private static void RefuseControl(ReadOnlySpan<byte> value, [CallerArgumentExpression(nameof(value))] string? name = null)
-    {
-        if (value.IndexOfAny((byte)'\r', (byte)'\n', (byte)'\0') >= 0)
-            ThrowControl(name);
-    }
-
-    private static void ThrowControl(string? name) => throw new ArgumentException(
-        "Contains CR, LF or NUL, which an event stream cannot carry in an id or event type; remove or encode them.", name);
-
-    private static void WriteLines(IBufferWriter<byte> output, ReadOnlySpan<byte> prefix, ReadOnlySpan<char> text)
-    {
-        int end;
-        while ((end = text.IndexOfAny('\r', '\n')) >= 0)
-        {
-            WriteLine(output, prefix, text[..end]);
-            int next = text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
-            text = text[next..];
-        }
-
-        WriteLine(output, prefix, text);
-    }
-
-    private static void WriteLines(IBufferWriter<byte> output, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> text)
-    {
-        int end;
-        while ((end = text.IndexOfAny((byte)'\r', (byte)'\n')) >= 0)
-        {
-            WriteLine(output, prefix, text[..end]);
-            int next = text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
-            text = text[next..];
-        }
-
-        WriteLine(output, prefix, text);
-    }
-
-    private static void WriteLine(IBufferWriter<byte> output, ReadOnlySpan<byte> prefix, ReadOnlySpan<char> text)
-    {
-        output.Write(prefix);
-        Encoding.UTF8.GetBytes(text, output);
-        output.Write("\n"u8);
-    }
-
-    private static void WriteLine(IBufferWriter<byte> output, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> text)
-    {
-        output.Write(prefix);
-        output.Write(text);
         output.Write("\n"u8);
     }
 }

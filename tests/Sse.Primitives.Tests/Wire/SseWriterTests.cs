@@ -57,6 +57,23 @@ public sealed class SseWriterTests
     public void WriteRetry_Negative_IsRefused() =>
         Should.Throw<ArgumentOutOfRangeException>(() => SseWriter.WriteRetry(new MinimalBufferWriter(), TimeSpan.FromMilliseconds(-1)));
 
+    [Fact]
+    public void WriteEvent_EveryLengthWithOneOddCharacterAnywhere_IsRightInEveryBlock()
+    {
+        foreach (char odd in "x\n\t\0\u007F\u0080\u00E9\u20AC\u0141")
+        {
+            for (int length = 1; length < 70; length++)
+            {
+                for (int place = 0; place < length; place += 3)
+                {
+                    string data = new string('a', place) + odd + new string('~', length - place - 1);
+                    string expected = "data: " + data.Replace("\n", "\ndata: ") + "\n\n";
+                    Written(w => SseWriter.WriteEvent(w, data)).ShouldBe(expected);
+                }
+            }
+        }
+    }
+
     [Theory, MemberData(nameof(Forbidden))]
     public void WriteEvent_LineBreakOrNulInTypeOrId_IsRefusedAndWritesNothing(string value)
     {

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Sse.Primitives;
+
+/// <summary>
+/// Turns text that is nothing but printable ASCII into bytes, and finds out whether it is in the same pass: then it needs no decoding, no escaping
+/// of lines and no refusal.
+/// </summary>
+internal static class PlainText
+{
+    private const ushort First = ' ';
+    private const ushort Count = 0x80 - ' ';
+
+    /// <summary>Writes as many bytes as the text has characters. False, with rubbish written, when a character is not plain.</summary>
+    public static bool TryNarrow(ReadOnlySpan<char> text, Span<byte> target)
+    {
+        // Every block below lies within both.
+        ref ushort from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
+        ref byte to = ref MemoryMarshal.GetReference(target[..text.Length]);
+        if (text.Length >= Vector256<byte>.Count)
+            return TryNarrow32(ref from, ref to, (nuint)text.Length);
+        if (text.Length >= Vector128<ushort>.Count)
+            return TryNarrow8(ref from, ref to, (nuint)text.Length);
+        bool plain = true;
+        for (int i = 0; i < text.Length; i++)
+        {
+            plain &= (uint)text[i] - First < Count;
+            Unsafe.Add(ref to, i) = (byte)text[i];
+        }
+
+        return plain;
+    }
+
+    // The last block overlaps the one before, so that no length needs a remainder.
+    private static bool TryNarrow32(ref ushort from, ref byte to, nuint length)
+    {
+        var highest = Vector256<ushort>.Zero;
+        var first = Vector256.Create(First);
+        nuint last = length - (nuint)Vector256<byte>.Count;
+        for (nuint i = 0; ; i = Math.Min(i + (nuint)Vector256<byte>.Count, last))
+        {
+            var lower = Vector256.LoadUnsafe(ref from, i);
+            var upper = Vector256.LoadUnsafe(ref from, i + (nuint)Vector256<ushort>.Count);
+            highest = Vector256.Max(highest, Vector256.Max(lower - first, upper - first));
+            Vector256.Narrow(lower, upper).StoreUnsafe(ref to, i);
+            if (i == last)
+                return Vector256.LessThanAll(highest, Vector256.Create(Count));
+        }
+    }
+
+    private static bool TryNarrow8(ref ushort from, ref byte to, nuint length)
+    {
+        var highest = Vector128<ushort>.Zero;
+        var first = Vector128.Create(First);
+        nuint last = length - (nuint)Vector128<ushort>.Count;
+        for (nuint i = 0; ; i = Math.Min(i + (nuint)Vector128<ushort>.Count, last))
+        {
+            var block = Vector128.LoadUnsafe(ref from, i);
+            highest = Vector128.Max(highest, block - first);
+            Vector128.Narrow(block, block).GetLower().StoreUnsafe(ref to, i);
+            if (i == last)
+                return Vector128.LessThanAll(highest, Vector128.Create(Count));
+        }
+    }
+}
