@@ -51,9 +51,16 @@ internal sealed class HeaderInterpreter(HeaderOrder order)
         var others = _free.Where(unit => unit is { Kind: UnitKind.Other, InParentheses: false }).ToArray();
         bool hasOrganization = hasCompany || _free.Exists(unit => unit.Kind == UnitKind.Organization);
         if (others.Length == 0) return null;
-        if (hasOrganization) return others[0];
+        // Right behind an employer's name stands its town.
+        if (hasOrganization) return Array.Find(others, unit => !FollowsOrganization(unit)) ?? others[0];
         if (others.Length == 1) return null;
         return order.TitleFirst ? others[0] : others.FirstOrDefault(unit => unit.Row != others[0].Row || unit.Part != others[0].Part) ?? others[1];
+    }
+
+    private bool FollowsOrganization(HeaderUnit unit)
+    {
+        int index = _free.IndexOf(unit);
+        return index > 0 && _free[index - 1] is { Kind: UnitKind.Organization } before && before.Row == unit.Row && before.Part == unit.Part;
     }
 
     private HeaderUnit? TakeCompany(HeaderUnit? title)

@@ -81,6 +81,9 @@ internal static partial class SkillFinder
         string text = Level().Replace(skill, " ");
         text = Rating().Replace(text, " ").Trim(Edges);
         text = TrailingLevel().Replace(text, "").Trim(Edges);
+        // "Excel avanzado" is Excel; "Soporte vital avanzado" is the name of a skill.
+        string bare = TrailingAdjective().Replace(text, "");
+        if (SkillLexicon.IsKnown(bare)) text = bare;
         return Spaces().Replace(text, " ");
     }
 
@@ -126,8 +129,11 @@ internal static partial class SkillFinder
     [GeneratedRegex(@"[\u2605\u2606\u25CF\u25CB\u25A0\u25A1\u25AE\u25AF\u2B50\u2588\u2591\u2592\u2593]{2,}|\b\d{1,3}\s?%|\b\d\s?/\s?(?:5|10)\b")]
     private static partial Regex Rating();
 
-    [GeneratedRegex(@"\s*[:\u2013\u2014-]\s*(?:expert|advanced|intermediate|beginner|basic|proficient|fluent|very good|good|excellent|experte|fortgeschritten|grundkenntnisse|sehr gut|gut|avanc\u00E9|avanzado|b\u00E1sico|intermedio)$|\s+(?:avanzado|avanc\u00E9|avan\u00E7ado|avanzato)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*[:\u2013\u2014-]\s*(?:expert|advanced|intermediate|beginner|basic|proficient|fluent|very good|good|excellent|experte|fortgeschritten|grundkenntnisse|sehr gut|gut|avanc\u00E9|avanzado|b\u00E1sico|intermedio)$", RegexOptions.IgnoreCase)]
     private static partial Regex TrailingLevel();
+
+    [GeneratedRegex(@"\s+(?:avanzado|avanc\u00E9|avan\u00E7ado|avanzato|advanced|fortgeschritten)$", RegexOptions.IgnoreCase)]
+    private static partial Regex TrailingAdjective();
 
     [GeneratedRegex(@"^(?:expert|advanced|intermediate|beginner|basic|proficient|fluent|good|very good|excellent|etc|other|others|u\.?\s?a|various|skills|references available.*)\.?$", RegexOptions.IgnoreCase)]
     private static partial Regex LevelWord();
