@@ -39,7 +39,7 @@ public sealed partial class EnhancedSseLogger
             try
             {
                 await Task.Run(() => hook(new BeforeFinishArguments(this, end.Outcome, exception)))
-                    .WaitAsync(runtime.Options.HookTimeout, runtime.Options.TimeProvider).ConfigureAwait(false);
+                    .WaitAsync(runtime.Options.HookTimeout, runtime.Time).ConfigureAwait(false);
             }
             catch (Exception failure)
             {

@@ -17,7 +17,7 @@ public sealed partial class EnhancedSseLogger
         if (!writer.RequestCancel(new CancelBody(texts.Show(by), texts.Show(reason))))
             return false;
         writer.Runtime.Observer.CancelRequested(Id, by, reason);
-        _cancellation!.Signal(this, writer.Runtime.Options.TimeProvider, writer.CancelDeadline);
+        _cancellation!.Signal(this, writer.Runtime.Time, writer.CancelDeadline);
         return true;
     }
 

@@ -74,7 +74,7 @@ public sealed partial class EnhancedSseLogger : IAsyncDisposable
     public override string ToString() => $"{Name} ({Id})";
 
     /// <summary>The clock of waits inside the workflow.</summary>
-    internal TimeProvider Time => _writer?.Runtime.Options.TimeProvider ?? TimeProvider.System;
+    internal TimeProvider Time => _writer?.Runtime.Time ?? TimeProvider.System;
 
     internal WorkflowWriter? Writer => _writer;
 

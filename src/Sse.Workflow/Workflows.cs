@@ -55,7 +55,7 @@ public sealed partial class Workflows : IWorkflows, IAsyncDisposable
     /// <summary>Stops launched workflows, those that do not end within five seconds as abandoned.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), _runtime.Options.TimeProvider);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), _runtime.Time);
         await StopAsync(limit.Token).ConfigureAwait(false);
         _runtime.Dispose();
         if (_ownsStreams)

@@ -42,11 +42,11 @@ internal sealed class HookRunner
             return;
         try
         {
-            await pump.WaitAsync(_runtime.Options.HookDrainTimeout, _runtime.Options.TimeProvider).ConfigureAwait(false);
+            await pump.WaitAsync(_runtime.Options.HookDrainTimeout, _runtime.Time).ConfigureAwait(false);
         }
-        catch (Exception)
+        catch (TimeoutException)
         {
-            // The limit, or a clock that cannot make timers: the hooks go on by themselves.
+            // The hooks go on by themselves.
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class HookRunner
     {
         try
         {
-            await hook.CallAsync(e, _runtime.Options.HookTimeout, _runtime.Options.TimeProvider).ConfigureAwait(false);
+            await hook.CallAsync(e, _runtime.Options.HookTimeout, _runtime.Time).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -38,20 +38,12 @@ internal sealed class MergeTimer : IDisposable
 
     private void Arm()
     {
-        try
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                if (_disposed)
-                    return;
-                _timer ??= DetachedTimer.Create(_time, static state => ((MergeTimer)state!).Fire(), this);
-                _timer.Change(_interval, Timeout.InfiniteTimeSpan);
-            }
-        }
-        catch (Exception)
-        {
-            // A clock that cannot make timers delays the updates until the next attempt, or the end of the workflow.
-            Volatile.Write(ref _armed, 0);
+            if (_disposed)
+                return;
+            _timer ??= DetachedTimer.Create(_time, static state => ((MergeTimer)state!).Fire(), this);
+            _timer.Change(_interval, Timeout.InfiniteTimeSpan);
         }
     }
 

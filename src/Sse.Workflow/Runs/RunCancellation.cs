@@ -30,14 +30,7 @@ internal sealed class RunCancellation
     public void Signal(EnhancedSseLogger run, TimeProvider time, TimeSpan deadline)
     {
         _ = SignalAsync();
-        try
-        {
-            Volatile.Write(ref _deadline, DetachedTimer.Create(time, static state => Expire((EnhancedSseLogger)state!), run, deadline));
-        }
-        catch (Exception)
-        {
-            // A clock that cannot make timers: the run then ends when it ends.
-        }
+        Volatile.Write(ref _deadline, DetachedTimer.Create(time, static state => Expire((EnhancedSseLogger)state!), run, deadline));
         if (run.Outcome is not null)
             Detach();
     }

@@ -16,7 +16,7 @@ internal static class RunFactory
             ExpectedWeight = planned ?? learned.ChildWeight,
             IsLearned = planned is null && learned.ChildWeight is not null,
         };
-        var clock = new RunClock(runtime.Options.TimeProvider);
+        var clock = new RunClock(runtime.Time);
         var telemetry = StartTelemetry(runtime, folder.Stream.Id, facts, clock, isLaunched);
         root.Activity = telemetry.Activity;
         var writer = new WorkflowWriter(folder, clock, runtime, facts, root)

@@ -17,7 +17,7 @@ internal static class RunStreamOptions
             MaxAge = given.MaxAge,
             KeepCompleted = given.KeepCompleted,
             MaxEventBytes = given.MaxEventBytes,
-            TimeProvider = given.TimeProvider,
+            TimeProvider = GuardedClock.Over(given.TimeProvider),
             Epoch = given.Epoch,
             WriteSnapshot = folder.WriteTo,
             Tags = tags,

@@ -13,6 +13,7 @@ internal sealed class WorkflowRuntime : IDisposable
     public WorkflowRuntime(SseWorkflowOptions options, RunDirectory directory, ILoggerFactory? loggerFactory, IMeterFactory? meters = null)
     {
         Options = options;
+        Time = GuardedClock.Over(options.TimeProvider);
         Directory = directory;
         var tagClasses = new Dictionary<string, TagClass>(options.Tags, StringComparer.Ordinal);
         var redactor = new Redactor(options.Redaction, tagClasses);
@@ -20,14 +21,17 @@ internal sealed class WorkflowRuntime : IDisposable
         Problems = new ProblemFactory(Texts, options.IncludeExceptionMessages);
         Payloads = new PayloadSerializer(options, redactor);
         var names = new BoundedNames(options.Telemetry.Limits);
-        Reports = new WorkflowAggregator(options.TimeProvider, names, options.Reports);
+        Reports = new WorkflowAggregator(Time, names, options.Reports);
         Telemetry = new WorkflowTelemetry(names, options.Telemetry, tagClasses, meters);
         Logs = new LogIntake(options, Texts);
-        MergeTimer = new MergeTimer(options.TimeProvider, options.MergeInterval);
+        MergeTimer = new MergeTimer(Time, options.MergeInterval);
         Observer = new RunObserver(CreateLogger(loggerFactory), Reports, History);
     }
 
     public SseWorkflowOptions Options { get; }
+
+    /// <summary>The clock of the options, made safe.</summary>
+    public TimeProvider Time { get; }
 
     public RunDirectory Directory { get; }
 

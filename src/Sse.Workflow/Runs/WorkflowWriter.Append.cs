@@ -44,13 +44,26 @@ internal sealed partial class WorkflowWriter
             writer.Bool("truncated"u8, true);
         }
         writer.Raw("}\n\n"u8);
-        if (writer.Length > _maxFrame + 64 || !_stream.TryAppendFrame(writer.Written, isTerminal, out _))
+        if (writer.Length > _maxFrame + 64 || !TryAppend(writer.Written, isTerminal))
         {
             CountIgnored();
             return;
         }
         _rev++;
         _folder.Appended(writer.Length, at);
+    }
+
+    /// <summary>A stream that cannot take an event (it was completed by others, its store has gone) must not fail the work.</summary>
+    private bool TryAppend(ReadOnlySpan<byte> frame, bool isTerminal)
+    {
+        try
+        {
+            return _stream.TryAppendFrame(frame, isTerminal, out _);
+        }
+        catch (Exception)
+        {
+            return false;
+        }
     }
 
     /// <summary>
