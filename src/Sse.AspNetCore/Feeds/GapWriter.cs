@@ -54,8 +54,8 @@ internal sealed partial class GapWriter(ILogger logger)
     /// same one twice would be sent for ever.
     /// </summary>
     private bool CanContinue(EventStream stream, StreamPosition position) =>
-        position.Epoch == stream.Epoch
-        && position <= stream.Head
+        stream.Epochs.Contains(position)
+        && position.Sequence <= stream.Head.Sequence
         && position.Sequence + 1 >= stream.FirstAvailable.Sequence
         && position != _lastSnapshot;
 

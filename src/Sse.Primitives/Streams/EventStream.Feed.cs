@@ -4,13 +4,16 @@ namespace Sse.Primitives;
 public sealed partial class EventStream
 {
     /// <summary>Takes what a store said. Whatever is known already is skipped, so pages may come twice and overlap.</summary>
-    internal void Feed(StoredPage page)
+    /// <returns>False when the stored stream is another one by now, under the same id.</returns>
+    internal bool Feed(StoredPage page)
     {
         var stored = page.Stream;
         lock (_lock)
         {
-            if (_writable)
-                return;
+            if (_writable || _terminal != long.MaxValue)
+                return _epochs.Overlaps(stored.Epochs);
+            if (!_adoptEpochs && !_epochs.Overlaps(stored.Epochs))
+                return false;
             if (_adoptEpochs || stored.Epochs.Current >= _epochs.Current)
             {
                 _adoptEpochs = false;
@@ -28,6 +31,7 @@ public sealed partial class EventStream
             Trim();
         }
         _waiters.WakeAll();
+        return true;
     }
 
     /// <summary>Ends the stream without a terminal event: the store has forgotten it.</summary>
@@ -35,7 +39,7 @@ public sealed partial class EventStream
     {
         lock (_lock)
         {
-            if (!_writable)
+            if (!_writable && _terminal == long.MaxValue)
                 MarkTerminal(null);
         }
         _waiters.WakeAll();

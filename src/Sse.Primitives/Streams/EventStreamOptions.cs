@@ -44,6 +44,12 @@ public sealed class EventStreamOptions
     /// <summary>What the stream shows; many streams share a name: to list and search streams by. Default: empty.</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>
+    /// Whether a completed stream that the store keeps under the same id makes way for the new one, with all its events. One that
+    /// is not complete never does. Default: false.
+    /// </summary>
+    public bool ReplaceCompleted { get; set; }
+
     internal EventStreamOptions Copy() => (EventStreamOptions)MemberwiseClone();
 
     /// <summary>Throws when a value makes no sense.</summary>

@@ -43,6 +43,9 @@ public sealed class StreamEpochs
     /// <summary>Whether an epoch is in the history.</summary>
     public bool Knows(long epoch) => _starts.Any(s => s.Epoch == epoch);
 
+    /// <summary>Whether two histories are of one stream: they have an epoch in common.</summary>
+    internal bool Overlaps(StreamEpochs other) => _starts.Any(s => other.Knows(s.Epoch));
+
     /// <summary>The epoch that wrote a sequence, or would write it; the first one for sequence 0.</summary>
     public long At(long sequence)
     {

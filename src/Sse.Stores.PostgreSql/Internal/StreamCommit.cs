@@ -14,6 +14,15 @@ namespace Sse.Stores.PostgreSql;
 /// </remarks>
 internal static class StreamCommit
 {
+    /// <summary>A stream's history names its first epoch first; one that the write's own epoch began was made by an earlier attempt.</summary>
+    private const string MakeWay =
+        """
+        WITH gone AS (
+            DELETE FROM stream s USING unnest($1, $2) AS w (id, epochs)
+            WHERE s.id = w.id AND s.completed IS NOT NULL AND split_part(s.epochs, ' ', 1) <> w.epochs RETURNING s.key)
+        DELETE FROM chunk c USING gone g WHERE c.stream = g.key
+        """;
+
     private const string Create =
         """
         INSERT INTO stream (id, epoch, epochs, first, head, bytes, owner, created, kind, name, status, tags)
@@ -90,6 +99,9 @@ internal static class StreamCommit
     {
         if (writes.Length == 0)
             return;
+        var replacing = writes.Where(w => w.Creation!.ReplacesCompleted).ToArray();
+        if (replacing.Length > 0)
+            batch.Add(MakeWay, Texts(replacing, w => w.StreamId), Texts(replacing, w => new StreamEpochs(w.Epoch).ToString()));
         batch.Add(Create,
             Texts(writes, w => w.StreamId), Numbers(writes, w => w.Epoch), Texts(writes, w => new StreamEpochs(w.Epoch).ToString()),
             Texts(writes, w => w.Creation!.Owner), Times(writes, w => w.Creation!.CreatedAt),

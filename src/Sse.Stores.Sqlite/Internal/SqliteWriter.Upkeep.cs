@@ -27,8 +27,7 @@ internal sealed partial class SqliteWriter
     {
         if (Find(id) is not { } row)
             return false;
-        _connection.Execute("DELETE FROM chunk WHERE stream = @key", ("@key", row.Key));
-        Remove(row.Key);
+        RemoveAll(row.Key);
         return true;
     });
 
@@ -85,6 +84,12 @@ internal sealed partial class SqliteWriter
                 """, ("@key", key));
         }
         return removed;
+    }
+
+    private void RemoveAll(long key)
+    {
+        _connection.Execute("DELETE FROM chunk WHERE stream = @key", ("@key", key));
+        Remove(key);
     }
 
     private void Remove(long key)

@@ -72,6 +72,11 @@ internal sealed partial class SqliteWriter : IDisposable
     private StreamWriteResult Write(StreamWrite write)
     {
         var row = Find(write.StreamId);
+        if (row is { IsCompleted: true } && write.Creation is { ReplacesCompleted: true } && !row.Epochs.Knows(write.Epoch))
+        {
+            RemoveAll(row.Key);
+            row = null;
+        }
         if (row is null)
         {
             if (write.Creation is null)

@@ -29,6 +29,7 @@ public static class EventStoreContract
         WriteRules.ManyStreamsInOneCommitAllArrive,
         WriteRules.ConcurrentWritersOfDifferentStreamsDoNotMix,
         OwnershipRules.CreatingATakenIdIsRefused,
+        OwnershipRules.ACompletedStreamMakesWayForANewOneThatAsks,
         OwnershipRules.TakingOverFencesTheOldWriterAndKeepsTheSequence,
         OwnershipRules.AnEpochIsAlwaysAboveTheLast,
         OwnershipRules.OpeningAnUnknownIdCreatesTheStream,

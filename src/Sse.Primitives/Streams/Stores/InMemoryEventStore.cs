@@ -153,7 +153,9 @@ public sealed class InMemoryEventStore : IEventStore
 
     private StreamWriteResult Write(StreamWrite write)
     {
-        if (!_streams.TryGetValue(write.StreamId, out var stream))
+        if (_streams.TryGetValue(write.StreamId, out var stream) && stream.MakesWayFor(write))
+            _streams.Remove(write.StreamId);
+        if (!_streams.TryGetValue(write.StreamId, out stream))
         {
             if (write.Creation is null)
                 return new(StreamWriteOutcome.Fenced, 0);

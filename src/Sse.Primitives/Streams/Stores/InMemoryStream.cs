@@ -21,6 +21,9 @@ internal sealed class InMemoryStream(string id, long epoch, StreamCreation creat
 
     public DateTimeOffset? CompletedAt { get; private set; }
 
+    /// <summary>Complete, and not by an earlier attempt of the same write.</summary>
+    public bool MakesWayFor(StreamWrite write) => IsCompleted && write.Creation is { ReplacesCompleted: true } && !Epochs.Knows(write.Epoch);
+
     public StreamWriteResult Write(StreamWrite write)
     {
         if (write.Chunks.Count > 0 && write.Chunks[0].FirstSequence <= _head)

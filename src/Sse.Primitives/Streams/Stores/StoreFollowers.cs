@@ -112,12 +112,12 @@ internal sealed class StoreFollowers(StoreSession session)
     public async Task FeedAsync(CancellationToken cancellationToken)
     {
         var interval = session.Options.PollInterval;
-        using var timer = session.Time.CreateTimer(_ => MarkStale(StoreChange.All), null, interval, interval);
+        using var timer = session.Time.CreateTimer(_ => MarkStale(StoreChange.All, runningOnly: true), null, interval, interval);
         var backoff = new Backoff(session.Time);
         while (true)
         {
             await _signal.WaitAsync(cancellationToken).ConfigureAwait(false);
-            var stale = _followers.Keys.Where(f => f.TakeStale()).Select(f => f.Stream).OfType<EventStream>().Where(s => !s.IsCompleted).ToArray();
+            var stale = _followers.Keys.Where(f => f.TakeStale()).Select(f => f.Stream).OfType<EventStream>().ToArray();
             foreach (var group in stale.Chunk(MaxReads))
             {
                 if (await TryFeedAsync(group, cancellationToken).ConfigureAwait(false))
@@ -128,12 +128,13 @@ internal sealed class StoreFollowers(StoreSession session)
         }
     }
 
-    private void MarkStale(StoreChange change)
+    /// <summary>A completed stream has no news, but may have made way for another one under its id: only a hint says so.</summary>
+    private void MarkStale(StoreChange change, bool runningOnly = false)
     {
         var any = false;
         foreach (var follower in _followers.Keys)
         {
-            if (!change.Concerns(follower.Id))
+            if (!change.Concerns(follower.Id) || (runningOnly && follower.Stream is { IsCompleted: true }))
                 continue;
             follower.MarkStale();
             any = true;
@@ -176,16 +177,17 @@ internal sealed class StoreFollowers(StoreSession session)
         _byId.TryRemove(KeyValuePair.Create(follower.Id, follower));
     }
 
-    /// <summary>Returns whether the store has more.</summary>
-    private static bool Feed(EventStream stream, StoredPage? page)
+    /// <summary>Returns whether the store has more. A stream that was removed ends; one under its id is found anew.</summary>
+    private bool Feed(EventStream stream, StoredPage? page)
     {
-        if (page is null)
+        if (page is null || !stream.Feed(page))
         {
             stream.Vanish();
+            if (stream.Storage!.Follower is { } follower)
+                Remove(follower);
             return false;
         }
         stream.Storage!.First = Math.Max(stream.Storage.First, page.Stream.First);
-        stream.Feed(page);
         return page.Chunks.Count > 0 && page.Chunks[^1].LastSequence < page.Stream.Head;
     }
 

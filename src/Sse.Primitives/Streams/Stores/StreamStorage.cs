@@ -68,7 +68,7 @@ internal sealed class StreamStorage(StoreSession session)
         {
             StreamId = Stream.Id,
             Epoch = Stream.Epoch,
-            Creation = _created ? null : new StreamCreation(session.Node, Stream.CreatedAt, attributes),
+            Creation = _created ? null : new StreamCreation(session.Node, Stream.CreatedAt, attributes) { ReplacesCompleted = Stream.Options.ReplaceCompleted },
             Chunks = [.. _chunks],
             IsTerminal = isTerminal,
             CompletedAt = isTerminal ? Stream.CompletedAt : null,

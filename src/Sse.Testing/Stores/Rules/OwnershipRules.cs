@@ -14,6 +14,27 @@ internal static class OwnershipRules
         bench.Equal((await store.FindAsync("s", bench.Token).ConfigureAwait(false))!.Epochs.ToString(), "7-0");
     }
 
+    public static async Task ACompletedStreamMakesWayForANewOneThatAsks(StoreBench bench)
+    {
+        var store = await bench.OpenAsync().ConfigureAwait(false);
+        await bench.WriteOkAsync(store, StoreBench.Write("s", 7, 1, 5)).ConfigureAwait(false);
+        bench.Equal((await bench.WriteAsync(store, Replacing(9)).ConfigureAwait(false)).Outcome, StreamWriteOutcome.Exists);
+        await bench.WriteOkAsync(store, StoreBench.Write("s", 7, 6, terminal: true)).ConfigureAwait(false);
+
+        var replacing = Replacing(9);
+        await bench.WriteOkAsync(store, replacing).ConfigureAwait(false);
+        await bench.WriteOkAsync(store, replacing).ConfigureAwait(false);
+
+        bench.Equal(await bench.ReadTextAsync(store, "s").ConfigureAwait(false), StoreBench.Text(StoreBench.Chunk(9, 1, 2)));
+        bench.Equal((await store.FindAsync("s", bench.Token).ConfigureAwait(false))!.Epochs.ToString(), "9-0");
+
+        static StreamWrite Replacing(long epoch)
+        {
+            var write = StoreBench.Write("s", epoch, 1, 2, terminal: true);
+            return write with { Creation = write.Creation! with { ReplacesCompleted = true } };
+        }
+    }
+
     public static async Task TakingOverFencesTheOldWriterAndKeepsTheSequence(StoreBench bench)
     {
         var (a, b) = (await bench.OpenAsync().ConfigureAwait(false), await bench.OpenAsync().ConfigureAwait(false));
