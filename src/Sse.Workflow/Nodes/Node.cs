@@ -49,6 +49,9 @@ internal sealed class Node(NodeKind kind, Node? parent, string name)
     /// <summary>What the node itself said about its progress; null if nothing. Any thread.</summary>
     public NodeProgress? Progress => Volatile.Read(ref _progress);
 
+    /// <summary>The items of a bulk; null for other kinds.</summary>
+    public BulkState? Bulk { get; init; }
+
     /// <summary>Begun on the logger itself, so that <see cref="EnhancedSseLogger.StepComplete"/> may close it.</summary>
     public bool IsFlat { get; init; }
 

@@ -96,6 +96,8 @@ internal sealed partial class WorkflowWriter
             WriteLocked(EventKind.PhaseStarted, node, at, new PhaseBody(node));
         else if (node.Kind == NodeKind.Step)
             WriteLocked(EventKind.StepStarted, node, at, new StepBody(node));
+        else if (node.Bulk is { } bulk)
+            WriteLocked(EventKind.BulkStarted, node, at, new BulkBody(node, bulk));
     }
 
     private void CloseLocked(Node node, in NodeEnd end, TimeSpan at, ref List<Node>? closed)
@@ -112,6 +114,8 @@ internal sealed partial class WorkflowWriter
             WriteLocked(EventKind.PhaseFinished, node, at, new PhaseBody(node));
         else if (node.Kind == NodeKind.Step)
             WriteLocked(EventKind.StepFinished, node, at, new StepBody(node));
+        else if (node.Bulk is { } bulk)
+            WriteLocked(EventKind.BulkFinished, node, at, new BulkBody(node, bulk));
     }
 
     private void CloseChildren(Node node, WorkflowOutcome outcome, TimeSpan at, ref List<Node>? closed)

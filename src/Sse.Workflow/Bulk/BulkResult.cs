@@ -1,0 +1,59 @@
+namespace Sse.Workflow;
+
+/// <summary>What became of the items of a bulk.</summary>
+public sealed class BulkResult<TItem>
+{
+    internal BulkResult(string workflowId, string name, WorkflowOutcome outcome, BulkCounts counts, IReadOnlyList<BulkItemResult<TItem>> items)
+    {
+        WorkflowId = workflowId;
+        Name = name;
+        Outcome = outcome;
+        Counts = counts.ToOutcomeCounts();
+        Items = items;
+    }
+
+    /// <summary>The workflow it was a part of.</summary>
+    public string WorkflowId { get; }
+
+    /// <summary>The bulk's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Succeeded; warned when some items failed; failed when all did, or when it was given up.</summary>
+    public WorkflowOutcome Outcome { get; }
+
+    /// <summary>How many items ended in which way.</summary>
+    public OutcomeCounts Counts { get; }
+
+    /// <summary>The items that were kept, in the order of the input: those that did not succeed, within <see cref="BulkOptions.MaxKept"/>.</summary>
+    public IReadOnlyList<BulkItemResult<TItem>> Items { get; }
+
+    /// <summary>The kept items that failed or ran out of time: what to try again.</summary>
+    public IEnumerable<TItem> FailedItems => Items.Where(i => i.Outcome.IsError()).Select(i => i.Item);
+
+    /// <summary>The kept items that ended in one way.</summary>
+    public IEnumerable<BulkItemResult<TItem>> Of(WorkflowOutcome outcome) => Items.Where(i => i.Outcome == outcome);
+
+    /// <summary>Runs the failed items again, as a new workflow that refers to this one as <c>retryOf</c>.</summary>
+    /// <param name="workflows">Where it runs.</param>
+    /// <param name="workflowName">The name of the new workflow.</param>
+    /// <param name="body">The work on one item.</param>
+    /// <param name="options">How. Default: the defaults.</param>
+    /// <param name="cancellationToken">Stops the new workflow.</param>
+    public Task<BulkResult<TItem>> RetryFailedAsync(
+        IWorkflows workflows, string workflowName, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workflows);
+        TItem[] failed = [.. FailedItems];
+        var start = new WorkflowOptions { IncludeResult = false };
+        start.Links["retryOf"] = WorkflowId;
+        return workflows.RunAsync(workflowName, (log, _) => log.ForEachAsync(failed, body, options), start, cancellationToken);
+    }
+
+    /// <summary>Writes the failures, one JSON object a line: index, key, outcome, disposition, code, message, errorType.</summary>
+    public void WriteFailuresAsNdjson(Stream output) => BulkExport.WriteNdjson(output, Items.Where(i => i.Outcome.IsError()).Select(BulkExport.Row));
+
+    /// <summary>
+    /// Writes the failures as CSV (RFC 4180) with the same columns. A text that a spreadsheet would run as a formula is preceded by an apostrophe.
+    /// </summary>
+    public void WriteFailuresAsCsv(TextWriter output) => BulkExport.WriteCsv(output, Items.Where(i => i.Outcome.IsError()).Select(BulkExport.Row));
+}

@@ -1,0 +1,46 @@
+namespace Sse.Workflow;
+
+/// <summary><c>bulk.started</c>, <c>bulk.progress</c>, <c>bulk.finished</c>: the bulk's whole state.</summary>
+internal readonly struct BulkBody(Node node, BulkState state, ProgressEstimate? estimate = null) : IEventBody
+{
+    public void Write(ref EventWriter writer)
+    {
+        writer.Text("name"u8, node.Name);
+        writer.Number("total"u8, state.Total);
+        WritePage(ref writer, state.Page);
+        WriteCounts(ref writer, state.Counts);
+        if (state.Total is > 0 && node.Progress?.Fraction() is { } fraction)
+            writer.Number("percentage"u8, (double?)Math.Round(100 * fraction, 2));
+        EstimateFields.Write(ref writer, estimate);
+        if (node.IsOpen)
+            return;
+        writer.Text("outcome"u8, node.Outcome.WireName());
+        writer.Milliseconds("durationMs"u8, node.Duration);
+        ProblemFields.WriteObject(ref writer, node.Problem);
+    }
+
+    private static void WritePage(ref EventWriter writer, BulkPage? page)
+    {
+        if (page is null)
+            return;
+        writer.StartObject("page"u8);
+        writer.Number("number"u8, (long?)page.Number);
+        writer.Number("size"u8, (long?)page.Size);
+        writer.Number("pages"u8, (long?)page.Pages);
+        writer.Number("totalItems"u8, (long?)page.TotalItems);
+        writer.EndObject();
+    }
+
+    private static void WriteCounts(ref EventWriter writer, BulkCounts counts)
+    {
+        if (counts.Ended == 0)
+            return;
+        writer.StartObject("counts"u8);
+        for (var outcome = WorkflowOutcome.Succeeded; outcome <= WorkflowOutcome.Abandoned; outcome++)
+        {
+            if (counts.Of(outcome) is > 0 and var count)
+                writer.Whole(outcome.WireName(), count);
+        }
+        writer.EndObject();
+    }
+}

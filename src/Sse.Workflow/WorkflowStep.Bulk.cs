@@ -1,0 +1,22 @@
+namespace Sse.Workflow;
+
+public sealed partial class WorkflowStep
+{
+    /// <summary>Works on many items inside this step; see <see cref="EnhancedSseLogger.ForEachAsync{TItem}(IEnumerable{TItem}, Func{TItem, BulkItem, CancellationToken, Task}, BulkOptions?)"/>.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="body">The work on one item.</param>
+    /// <param name="options">How. Default: the defaults.</param>
+    public Task<BulkResult<TItem>> ForEachAsync<TItem>(IEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        long? total = items.TryGetNonEnumeratedCount(out var count) ? count : null;
+        return Logger.RunBulkAsync(Node, items.ToAsyncEnumerable(), body, options ?? new BulkOptions(), total);
+    }
+
+    /// <inheritdoc cref="ForEachAsync{TItem}(IEnumerable{TItem}, Func{TItem, BulkItem, CancellationToken, Task}, BulkOptions?)"/>
+    public Task<BulkResult<TItem>> ForEachAsync<TItem>(IAsyncEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return Logger.RunBulkAsync(Node, items, body, options ?? new BulkOptions(), null);
+    }
+}
