@@ -32,7 +32,7 @@ internal sealed class HeadingDetector
         {
             return IsCredible(index, style, current, kind) ? new DetectedHeading(kind, SectionHeadings.JoinSpacedLetters(line.Text).Trim(' ', ':')) : null;
         }
-        return DetectHanging(line) ?? InlineHeading.Detect(_lines, index, current) ?? DetectUnknown(line, style, current);
+        return DetectHanging(line) ?? InlineHeading.Detect(_lines, index, current) ?? DetectUnknown(line, style, current) ?? DetectCapitals(line, style, current);
     }
 
     /// <summary>"EXPERIENCE      Senior Developer, 2019": the heading hangs left of its content.</summary>
@@ -65,6 +65,18 @@ internal sealed class HeadingDetector
         if (line.Text.Length > 50 || line.Text.Any(char.IsDigit) || line.Text.Split(' ').Length > MaxUnknownWords || line.ListItem) return null;
         if (house.Level == 0 && Math.Abs(line.FontSize - HouseSize()) > 0.6) return null;
         return new DetectedHeading(KeywordHeading.Guess(line.Text), line.Text.Trim(' ', ':'));
+    }
+
+    /// <summary>
+    /// Capitals alone are a weaker sign: among positions they are employers, so there they end nothing, and neither do the names of schools.
+    /// </summary>
+    private DetectedHeading? DetectCapitals(TextLine line, HeadingStyle style, CvSectionKind current)
+    {
+        bool possible = _house is { Capitals: true, IsDistinct: false } && style.Capitals && line is { GapBefore: true, ListItem: false, Text.Length: >= 4 and < 40 }
+            && current is not (CvSectionKind.Header or CvSectionKind.Experience or CvSectionKind.Projects or CvSectionKind.Contact or CvSectionKind.Skills);
+        if (!possible || line.Text.Any(c => !char.IsLetter(c) && c is not (' ' or '&' or ':' or '\'' or '\u2019' or '-')) || line.Text.Split(' ').Length > 4) return null;
+        bool isContent = SchoolNames.Has(line.Text) || DegreeNames.Has(line.Text) || JobTitles.HasHead(line.Text) || PlaceNames.IsKnown(line.Text) || HumanLanguages.IsName(line.Text);
+        return isContent ? null : new DetectedHeading(KeywordHeading.Guess(line.Text), line.Text.Trim(' ', ':'));
     }
 
     private double HouseSize() => GutterFinder.Median(SureHeadings().Select(line => line.FontSize));

@@ -4,6 +4,7 @@ namespace DemoHost.CvExtraction;
 internal sealed class SkillsStage : ICvStage
 {
     private const double Listed = 0.95;
+    private const double Guessed = 0.7;
     private const double Mentioned = 0.5;
 
     public string Name => "skills";
@@ -14,6 +15,11 @@ internal sealed class SkillsStage : ICvStage
     {
         var skills = ReadLists(draft);
         double confidence = skills.Count > 0 ? Listed : 0;
+        if (skills.Count == 0)
+        {
+            skills = ReadUnknownSections(draft);
+            confidence = skills.Count > 0 ? Guessed : 0;
+        }
         if (skills.Count == 0)
         {
             skills = FindMentions(draft);
@@ -30,6 +36,13 @@ internal sealed class SkillsStage : ICvStage
         var sections = draft.Sections.Where(section => section.Kind == CvSectionKind.Skills || (section.Kind == CvSectionKind.Languages && SpokenLanguageFinder.Read(section.Lines).Count == 0));
         return [.. sections.SelectMany(section => SkillFinder.Read(section.Lines.Where(line => !LanguageLine.IsOne(line.Text)))).Where(skill => !SpokenLanguageFinder.IsEntry(skill)).DistinctBy(skill => Folding.Fold(skill))];
     }
+
+    /// <summary>A section under a heading nobody knows is one of skills when half of what it lists is known.</summary>
+    private static List<string> ReadUnknownSections(CvDraft draft) =>
+        [.. draft.Sections.Where(section => section is { Kind: CvSectionKind.Other, Heading.Length: > 0, Lines.Count: < 60 })
+            .Select(section => SkillFinder.Read(section.Lines))
+            .Where(skills => skills.Count > 1 && skills.Count(SkillLexicon.IsKnown) * 2 >= skills.Count)
+            .SelectMany(skills => skills).DistinctBy(skill => Folding.Fold(skill))];
 
     private static List<string> FindMentions(CvDraft draft) =>
         [.. draft.Sections.Where(section => section.Kind is CvSectionKind.Summary or CvSectionKind.Experience or CvSectionKind.Projects or CvSectionKind.Header)
