@@ -47,7 +47,7 @@ internal sealed class CvPipeline(IDocumentReader reader, ICvExtractor extractor,
         {
             var type = FileTypeSniffer.Sniff(upload.Content.Span);
             FileTypeSniffer.CheckName(type, upload.FileName);
-            step.Complete($"The file is {type.Readable?.ToString() ?? "text"}");
+            step.Complete(type.Readable is CvFileType.Pdf or CvFileType.Docx ? $"The file is {type.Readable.ToString()!.ToUpperInvariant()}" : "The file is plain text");
             return Task.CompletedTask;
         });
     }
