@@ -5,6 +5,7 @@ internal sealed class EducationParser
 {
     private const int MaxLines = 1_000;
     private const int MaxEntries = 40;
+    private const int MaxDegreeLength = 80;
 
     private readonly List<EducationDraft> _drafts = [];
     private EducationDraft _current = new();
@@ -24,7 +25,8 @@ internal sealed class EducationParser
         var pieces = EducationPieces.Cut(line with { Date = date });
         bool degree = pieces.Exists(piece => piece.IsDegree), school = pieces.Exists(piece => piece.IsSchool);
         // What is told about a degree (courses, a thesis) seldom names both, and often neither.
-        if (line.IsBody && !(degree && (school || date is not null)) && !(line.Line.ListItem && _current.IsEmpty && (degree || school)) && !(line.Line.ListItem && degree)) return;
+        bool completes = degree && _current.Degree is null && line.Text.Length < MaxDegreeLength && !line.Line.ListItem;
+        if (line.IsBody && !completes && !(degree && (school || date is not null)) && !(line.Line.ListItem && _current.IsEmpty && (degree || school)) && !(line.Line.ListItem && degree)) return;
         if (StartsNext(line, degree, school, date)) Close();
         _current.AddDate(date);
         foreach (var piece in pieces) Add(piece, line);

@@ -36,7 +36,7 @@ internal static partial class EducationPieces
         yield return new EducationPiece(part, degree, !degree, false);
     }
 
-    [GeneratedRegex(@"\t+|\s+[|\u2022\u00B7\u2013\u2014~]\s+|\s+-\s+|\s*\|\s*|\s*[\u00B7\u2022]\s*|;\s+|\s+@\s+|:\s+|(?<=\p{Ll}{3})\.\s+(?=\p{Lu}\p{L}{2})")]
+    [GeneratedRegex(@"\t+|\s+[|\u2022\u00B7\u2013\u2014~]\s+|\s+-\s+|\s*\|\s*|\s*[\u00B7\u2022]\s*|;\s+|\s+@\s+|:\s+|(?<=\p{Ll}{4})\.\s+(?=\p{Lu}\p{L}{2})")]
     private static partial Regex Strong();
 
     [GeneratedRegex(@",\s*")]
