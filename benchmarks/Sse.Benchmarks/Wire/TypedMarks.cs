@@ -41,7 +41,8 @@ public sealed class TypedMarks : IMarkSource
         const int count = 1000;
         for (int i = 0; i < count; i++)
         {
-            var progress = new Progress("step.progress", "cv-2024-000123", "s17", i, i % 100, i, count, "rows", "Checking the rows of the file");
+            var progress = new Progress(
+                "step.progress", "cv-2024-000123", "2025-01-01T12:00:00.123Z", i * 7, "s17", "p1", i, i % 100, i, count, "rows", "Checking the rows of the uploaded file");
             text.Append("id: 7f3k9q-").Append(i).Append("\nevent: step.progress\ndata: ")
                 .Append(JsonSerializer.Serialize(progress, BenchmarkJson.Default.Progress)).Append("\n\n");
         }

@@ -10,7 +10,8 @@ namespace Sse.Benchmarks.Wire;
 public sealed class WriteMarks : IMarkSource
 {
     private const int Events = 20_000;
-    private static readonly Progress s_progress = new("step.progress", "cv-2024-000123", "s17", 42, 61.5, 1234, 20_000, "rows", "Checking the rows of the file");
+    private static readonly Progress s_progress = new(
+        "step.progress", "cv-2024-000123", "2025-01-01T12:00:00.123Z", 48_211, "s17", "p1", 42, 61.5, 1234, 20_000, "rows", "Checking the rows of the uploaded file");
     private readonly ArrayBufferWriter<byte> _output = new(16 * 1024 * 1024);
 
     public IEnumerable<Mark> Marks()

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Sse.Primitives;
 
@@ -19,7 +17,7 @@ internal sealed class JsonScratch : IDisposable
     [ThreadStatic]
     private static JsonScratch? t_own;
 
-    private ArrayBufferWriter<byte> _buffer = new();
+    private ScratchBuffer _buffer = new();
     private Utf8JsonWriter? _writer;
     private JsonSerializerOptions? _options;
     private bool _isRented;
@@ -45,16 +43,18 @@ internal sealed class JsonScratch : IDisposable
         _writer = null;
     }
 
-    /// <summary>Valid until the scratch is disposed. Escaping and depth are those of the type's options; indentation is not.</summary>
-    public ReadOnlySpan<byte> Serialize<T>(T value, JsonTypeInfo<T> typeInfo)
+    /// <summary>What the writer has written, once it is flushed; valid until the scratch is disposed.</summary>
+    public ReadOnlySpan<byte> Written => _buffer.Written;
+
+    /// <summary>A writer for one value. Escaping and depth are those of the options; indentation is not.</summary>
+    public Utf8JsonWriter Begin(JsonSerializerOptions options)
     {
-        _buffer.ResetWrittenCount();
-        if (_writer is not null && _options == typeInfo.Options)
+        _buffer.Clear();
+        if (_writer is not null && _options == options)
             _writer.Reset();
         else
-            _writer = NewWriter(typeInfo.Options);
-        JsonSerializer.Serialize(_writer, value, typeInfo);
-        return _buffer.WrittenSpan;
+            _writer = NewWriter(options);
+        return _writer;
     }
 
     private Utf8JsonWriter NewWriter(JsonSerializerOptions options)

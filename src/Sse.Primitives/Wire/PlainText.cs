@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Sse.Primitives;
 
 /// <summary>
-/// Turns text that is nothing but printable ASCII into bytes, and finds out whether it is in the same pass: then it needs no decoding, no escaping
-/// of lines and no refusal.
+/// Copies the usual kinds of text, and finds out in the same pass whether it is that kind: printable ASCII needs no encoding, no splitting and no
+/// refusal, and bytes without line breaks no splitting.
 /// </summary>
 internal static class PlainText
 {
@@ -31,6 +31,30 @@ internal static class PlainText
         }
 
         return plain;
+    }
+
+    /// <summary>Copies bytes that are one line. False, with rubbish written, when a CR or LF is among them.</summary>
+    public static bool TryCopyLine(ReadOnlySpan<byte> line, Span<byte> target)
+    {
+        target = target[..line.Length];
+        if (line.Length < Vector256<byte>.Count)
+        {
+            line.CopyTo(target);
+            return line.IndexOfAny((byte)'\r', (byte)'\n') < 0;
+        }
+
+        ref byte from = ref MemoryMarshal.GetReference(line);
+        ref byte to = ref MemoryMarshal.GetReference(target);
+        var ends = Vector256<byte>.Zero;
+        nuint last = (nuint)(line.Length - Vector256<byte>.Count);
+        for (nuint i = 0; ; i = Math.Min(i + (nuint)Vector256<byte>.Count, last))
+        {
+            var block = Vector256.LoadUnsafe(ref from, i);
+            ends |= Vector256.Equals(block, Vector256.Create((byte)'\r')) | Vector256.Equals(block, Vector256.Create((byte)'\n'));
+            block.StoreUnsafe(ref to, i);
+            if (i == last)
+                return ends == Vector256<byte>.Zero;
+        }
     }
 
     // The last block overlaps the one before, so that no length needs a remainder.

@@ -35,13 +35,12 @@ public static partial class SseWriter
     private static bool TryWritePlain(IBufferWriter<byte> output, ReadOnlySpan<byte> data, string? eventType, string? id)
     {
         long length = FrameOverhead + (long)data.Length + (eventType?.Length ?? 0) + (id?.Length ?? 0);
-        if (length > SmallFrame || data.IndexOfAny((byte)'\r', (byte)'\n') >= 0)
+        if (length > SmallFrame)
             return false;
         var span = output.GetSpan((int)length);
         int at = 0;
-        if (!TryPutHead(span, ref at, eventType, id))
+        if (!TryPutHead(span, ref at, eventType, id) || !TryPutLine(span, ref at, "data: "u8, data))
             return false;
-        PutLine(span, ref at, "data: "u8, data);
         span[at++] = (byte)'\n';
         output.Advance(at);
         return true;
@@ -50,6 +49,18 @@ public static partial class SseWriter
     private static bool TryPutHead(Span<byte> span, ref int at, string? eventType, string? id) =>
         (eventType is null or "" or "message" || TryPutLine(span, ref at, "event: "u8, eventType))
         && (id is null || TryPutLine(span, ref at, "id: "u8, id));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPutLine(Span<byte> span, ref int at, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> text)
+    {
+        prefix.CopyTo(span[at..]);
+        at += prefix.Length;
+        if (!PlainText.TryCopyLine(text, span[at..]))
+            return false;
+        at += text.Length;
+        span[at++] = (byte)'\n';
+        return true;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryPutLine(Span<byte> span, ref int at, ReadOnlySpan<byte> prefix, string text)
@@ -67,7 +78,7 @@ public static partial class SseWriter
     {
         bool hasType = !eventType.IsEmpty && !eventType.SequenceEqual("message"u8);
         long bytes = FrameOverhead + (long)data.Length + (hasType ? eventType.Length : 0) + id.Length;
-        if (bytes > SmallFrame || data.IndexOfAny((byte)'\r', (byte)'\n') >= 0)
+        if (bytes > SmallFrame)
             return false;
         var span = output.GetSpan((int)bytes);
         int at = 0;
@@ -75,7 +86,8 @@ public static partial class SseWriter
             PutLine(span, ref at, "event: "u8, eventType);
         if (!id.IsEmpty)
             PutLine(span, ref at, "id: "u8, id);
-        PutLine(span, ref at, "data: "u8, data);
+        if (!TryPutLine(span, ref at, "data: "u8, data))
+            return false;
         span[at++] = (byte)'\n';
         output.Advance(at);
         return true;

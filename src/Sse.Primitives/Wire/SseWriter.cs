@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Sse.Primitives;
@@ -63,7 +64,8 @@ public static partial class SseWriter
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(typeInfo);
         using var scratch = JsonScratch.Rent();
-        var json = scratch.Serialize(value, typeInfo);
+        JsonSerializer.Serialize(scratch.Begin(typeInfo.Options), value, typeInfo);
+        var json = scratch.Written;
         if (TryWritePlain(output, json, eventType, id))
             return;
         RefuseControl(eventType);

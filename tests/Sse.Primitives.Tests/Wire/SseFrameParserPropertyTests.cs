@@ -21,6 +21,24 @@ public sealed class SseFrameParserPropertyTests
     }
 
     [Theory]
+    [InlineData(50, 1 << 20)]
+    [InlineData(1000, 1 << 20)]
+    [InlineData(100_000, 1 << 20)]
+    [InlineData(1000, 700)]
+    [InlineData(100_000, 700)]
+    public void Parse_LongStreamsOfLinesOfEveryLength_EqualsTheOracle(int largestChunk, int limit)
+    {
+        var generator = new StreamGenerator(largestChunk);
+        for (int i = 0; i < 600; i++)
+        {
+            byte[] bytes = generator.NextOfLines();
+            string expected = OracleReader.Read(bytes, limit).ToString();
+            var chunks = generator.Cut(bytes, largestChunk).ToList();
+            FastReader.Parse(chunks, new() { MaxEventBytes = limit }).ToString().ShouldBe(expected, Convert.ToBase64String(bytes));
+        }
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(100_000)]

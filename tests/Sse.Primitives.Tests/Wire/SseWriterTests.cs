@@ -69,6 +69,7 @@ public sealed class SseWriterTests
                     string data = new string('a', place) + odd + new string('~', length - place - 1);
                     string expected = "data: " + data.Replace("\n", "\ndata: ") + "\n\n";
                     Written(w => SseWriter.WriteEvent(w, data)).ShouldBe(expected);
+                    Written(w => SseWriter.WriteEvent(w, Utf8(data))).ShouldBe(expected);
                 }
             }
         }

@@ -29,6 +29,23 @@ internal sealed class StreamGenerator(int seed)
         return [.. bytes];
     }
 
+    /// <summary>A longer stream of well-formed lines of every length around that of a block, with something odd now and then.</summary>
+    public byte[] NextOfLines()
+    {
+        var text = new System.Text.StringBuilder();
+        string end = _random.Next(4) switch { 0 => "\r\n", 1 => "\r", _ => "\n" };
+        for (int i = _random.Next(200); i >= 0; i--)
+        {
+            string name = _random.Next(12) switch { 0 => "event", 1 => "id", 2 => "", 3 => "other", _ => "data" };
+            text.Append(name).Append(_random.Next(6) == 0 ? ":" : ": ").Append((char)('a' + i % 26), _random.Next(140));
+            text.Append(_random.Next(30) == 0 ? "\r" : end);
+            if (_random.Next(5) == 0)
+                text.Append(end);
+        }
+
+        return System.Text.Encoding.UTF8.GetBytes(text.ToString());
+    }
+
     public IEnumerable<byte[]> Cut(byte[] bytes, int largest)
     {
         for (int start = 0; start < bytes.Length;)
