@@ -52,7 +52,7 @@ export class WorkflowHub {
       },
       onState: (state) => this.#setState(state),
     });
-    this.#tabs = new Tabs(`sse-workflow ${url}`, { onLead: () => this.#lead(), onMessage: (message) => this.#receive(message) });
+    this.#tabs = new Tabs(`sse-workflow ${url}`, { onReady: () => this.#want(), onLead: () => this.#lead(), onMessage: (message) => this.#receive(message) });
   }
 
   /** Whether this tab holds the connection. */

@@ -151,6 +151,26 @@ describe('shareWorkflows', () => {
     await until(() => server.requests.at(-1).url.endsWith('ids=a'));
   });
 
+  it('does not take a tab for gone whose lock comes late', async () => {
+    const { locks } = navigator;
+    const [first] = await start(1);
+    host.add('a', 2);
+    host.add('b', 2);
+    const a = watching(first, 'a');
+    await until(() => a.last?.rev === 2);
+    let slow = true;
+    locks.delay = () => slow && new Promise((resolve) => setTimeout(resolve, 50));
+    const second = shareWorkflows(server.url.replace('/stream', ''), { minDelay: 1, baseDelay: 0 });
+    slow = false;
+    hubs.push(second);
+    const b = watching(second, 'b');
+    await until(() => b.last?.rev === 2);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    host.write('b', event('log', 'b', 3, { level: 'information', message: 'live' }));
+    await until(() => b.last.rev === 3);
+    locks.delay = () => {};
+  });
+
   it('lets go of the connection when all workflows are over, and says so', async () => {
     const tabs = await start(2);
     host.add('a', 2);
@@ -169,6 +189,6 @@ describe('shareWorkflows', () => {
     const none = watching(hub, 'none');
     await until(() => none.connection?.status === 'closed' && a.last?.rev === 2);
     assert.equal(none.connection.error.status, 404);
-    assert.equal(a.connection.status, 'open');
+    await until(() => a.connection.status === 'open');
   });
 });

@@ -1,11 +1,10 @@
 import { connect } from '../connect.js';
+import { macrotask } from '../slice.js';
 
 /** @typedef {Omit<import('../options.js').ConnectOptions, 'onEvent' | 'onState' | 'terminal' | 'lastEventId' | 'method' | 'body'>} SharedOptions */
 
 // What the server takes in one request.
 const MOST_IDS = 64;
-// Components come and go in groups: one change of the connection for all of them.
-const SETTLE = 20;
 
 /** Many workflows over as few connections as can be: `events?ids=a,b`. */
 export class Multiplex {
@@ -15,9 +14,10 @@ export class Multiplex {
   #groups = [];
   /** @type {Map<string, string>} Where we are in each workflow: its part of the id of a connection's last event. */
   #positions = new Map();
-  #wanted = '';
-  /** @type {any} */
-  #timer;
+  #wanted = '[]';
+  /** @type {string[]} */
+  #next = [];
+  #isClosed = false;
 
   /**
    * @param {string} url Of the workflows, such as `/api/v1/workflows`.
@@ -29,17 +29,22 @@ export class Multiplex {
   }
 
   /** Watches these and no others. @param {Iterable<string>} ids */
-  set(ids) {
-    const wanted = [...new Set(ids)].sort();
-    const key = JSON.stringify(wanted);
-    if (key === this.#wanted) return;
+  async set(ids) {
+    this.#next = [...new Set(ids)].sort();
+    // Components come and go in groups: one change for all of them. No timer, because those of hidden pages may take a minute.
+    await macrotask();
+    const key = JSON.stringify(this.#next);
+    if (this.#isClosed || key === this.#wanted) return;
     this.#wanted = key;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#connect(wanted), SETTLE);
+    this.#connect(this.#next);
   }
 
   close() {
-    clearTimeout(this.#timer);
+    this.#isClosed = true;
+    this.#drop();
+  }
+
+  #drop() {
     const groups = this.#groups;
     this.#groups = []; // First: nobody needs to hear of the end of what we end ourselves.
     for (const { connection } of groups) connection.close();
@@ -49,9 +54,9 @@ export class Multiplex {
   #connect(wanted) {
     for (const { ids, connection } of this.#groups) {
       const parts = connection.lastEventId.split('.');
-      if (parts.length === ids.length) ids.forEach((id, at) => this.#positions.set(id, parts[at]));
+      if (connection.lastEventId && parts.length === ids.length) ids.forEach((id, at) => this.#positions.set(id, parts[at]));
     }
-    this.close();
+    this.#drop();
     for (const id of this.#positions.keys()) if (!wanted.includes(id)) this.#positions.delete(id);
     for (let at = 0; at < wanted.length; at += MOST_IDS) this.#open(wanted.slice(at, at + MOST_IDS));
   }

@@ -5,6 +5,7 @@
 export class Tabs {
   id = crypto.getRandomValues(new Uint32Array(2)).join('-');
   isLeader = false;
+  #isReady = false;
   #name;
   #abort = new AbortController();
   /** @type {BroadcastChannel | undefined} */
@@ -14,9 +15,9 @@ export class Tabs {
 
   /**
    * @param {string} name Tabs with the same one belong together.
-   * @param {{ onLead: () => void, onMessage: (message: any) => void }} handlers
+   * @param {{ onReady: () => void, onLead: () => void, onMessage: (message: any) => void }} handlers
    */
-  constructor(name, { onLead, onMessage }) {
+  constructor(name, { onReady, onLead, onMessage }) {
     this.#name = name;
     const { locks } = globalThis.navigator ?? {};
     if (!locks || !globalThis.BroadcastChannel) {
@@ -26,17 +27,21 @@ export class Tabs {
     }
     this.#channel = new BroadcastChannel(name);
     this.#channel.onmessage = ({ data }) => onMessage(data);
-    // Held for as long as the tab lives: whoever waits for it learns of the end.
-    this.#hold(`${name} ${this.id}`, () => {});
-    this.#hold(name, () => {
-      this.isLeader = true;
-      onLead();
+    // Held for as long as the tab lives: whoever waits for it learns of the end. Nobody hears of the tab before it is held, or
+    // they could take it themselves and think that the tab is gone.
+    this.#hold(`${name} ${this.id}`, () => {
+      this.#isReady = true;
+      onReady();
+      this.#hold(name, () => {
+        this.isLeader = true;
+        onLead();
+      });
     });
   }
 
-  /** @param {object} message */
+  /** Nothing before `onReady`. @param {object} message */
   post(message) {
-    this.#channel?.postMessage(message);
+    if (this.#isReady) this.#channel?.postMessage(message);
   }
 
   /** Calls back when another tab is gone, however it went. @param {string} tab @param {() => void} onGone */

@@ -2,9 +2,13 @@
 export class FakeLocks {
   #queues = new Map();
 
+  /** Awaited before a lock is asked for: the browser's lock manager is another process, and may be slow. */
+  delay = (_name) => {};
+
   async request(name, ...rest) {
     const callback = rest.at(-1);
     const signal = rest.length > 1 ? rest[0].signal : undefined;
+    await this.delay(name);
     const queue = this.#queues.get(name) ?? [];
     this.#queues.set(name, queue);
     let release;

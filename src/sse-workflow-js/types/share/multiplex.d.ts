@@ -11,6 +11,6 @@ export declare class Multiplex {
         onState: (state: import('../connect.js').ConnectionState) => void;
     });
     /** Watches these and no others. @param {Iterable<string>} ids */
-    set(ids: Iterable<string>): void;
+    set(ids: Iterable<string>): Promise<void>;
     close(): void;
 }

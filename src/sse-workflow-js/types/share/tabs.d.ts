@@ -8,13 +8,14 @@ export declare class Tabs {
     isLeader: boolean;
     /**
      * @param {string} name Tabs with the same one belong together.
-     * @param {{ onLead: () => void, onMessage: (message: any) => void }} handlers
+     * @param {{ onReady: () => void, onLead: () => void, onMessage: (message: any) => void }} handlers
      */
-    constructor(name: string, { onLead, onMessage }: {
+    constructor(name: string, { onReady, onLead, onMessage }: {
+        onReady: () => void;
         onLead: () => void;
         onMessage: (message: any) => void;
     });
-    /** @param {object} message */
+    /** Nothing before `onReady`. @param {object} message */
     post(message: object): void;
     /** Calls back when another tab is gone, however it went. @param {string} tab @param {() => void} onGone */
     whenGone(tab: string, onGone: () => void): void;
