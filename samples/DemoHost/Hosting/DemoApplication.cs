@@ -12,6 +12,7 @@ public static class DemoApplication
         builder.Logging.AddRollingFile(builder.Configuration);
         builder.Services.AddSseWorkflow();
         builder.Services.AddCvExtraction(builder.Configuration.GetSection("CvExtraction"));
+        builder.Services.AddPlayground(builder.Configuration.GetSection("Playground"));
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimiter(o => o.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
 
@@ -24,6 +25,7 @@ public static class DemoApplication
         app.UseStaticFiles();
         app.MapWorkflows(CvExtractionRoutes.Workflows);
         app.MapCvExtraction();
+        app.MapPlayground();
         return app;
     }
 }

@@ -1,6 +1,7 @@
 // The pages of the demo. A new one is a line here.
 const pages = [
   { href: '/', name: 'CV extraction' },
+  { href: '/playground/', name: 'Playground' },
 ];
 
 class SiteNav extends HTMLElement {
