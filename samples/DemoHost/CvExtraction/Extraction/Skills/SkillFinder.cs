@@ -80,14 +80,15 @@ internal static partial class SkillFinder
     {
         string text = Level().Replace(skill, " ");
         text = Rating().Replace(text, " ").Trim(Edges);
-        text = TrailingLevel().Replace(text, "").Trim(Edges);
+        text = TrailingLevel().Replace(text.TrimEnd('.'), "").Trim(Edges);
         // "Excel avanzado" is Excel; "Soporte vital avanzado" is the name of a skill.
         string bare = TrailingAdjective().Replace(text, "");
         if (SkillLexicon.IsKnown(bare)) text = bare;
-        return Spaces().Replace(text, " ");
+        return Spaces().Replace(text.TrimEnd('.'), " ");
     }
 
-    private static readonly char[] Edges = [' ', ',', ';', ':', '.', '|', '\u2013', '\u2014', '-', '\u00B7', '\u2022', '*', '_', '/', '"', '\u201C', '\u201D', TextLine.CellSeparator];
+    // No full stop: it starts ".NET".
+    private static readonly char[] Edges = [' ', ',', ';', ':', '|', '\u2013', '\u2014', '-', '\u00B7', '\u2022', '*', '_', '/', '"', '\u201C', '\u201D', TextLine.CellSeparator];
 
     private static bool IsSkill(string skill)
     {

@@ -24,6 +24,10 @@ public sealed class SkillFinderTests
         SkillFinder.Read(await Lines.OfAsync("Cloud (AWS, Azure), Food safety (HACCP)")).ShouldBe(["Cloud (AWS, Azure)", "Food safety (HACCP)"]);
 
     [Fact]
+    public async Task Read_FullStops_StayOnlyWhereTheyBelongToTheName() =>
+        SkillFinder.Read(await Lines.OfAsync("C#, .NET, Node.js, ASP.NET Core.")).ShouldBe(["C#", ".NET", "Node.js", "ASP.NET Core"]);
+
+    [Fact]
     public async Task Read_Sentence_GivesOnlyKnownSkills() =>
         SkillFinder.Read(await Lines.OfAsync("I have spent many years building services with Kubernetes and a lot of patience.")).ShouldBe(["Kubernetes"]);
 
