@@ -71,13 +71,18 @@ public sealed partial class SseWorkflowOptions
         ValidateMeasuring();
     }
 
-    /// <summary>The clock given for workflows is also that of streams, unless they were given one of their own.</summary>
-    internal void ShareClock()
+    /// <summary>
+    /// The clock given for workflows is also that of streams, unless they were given one of their own; and a store learns from here what
+    /// a workflow is.
+    /// </summary>
+    internal void CompleteStreams()
     {
         if (ReferenceEquals(StreamDefaults.TimeProvider, TimeProvider.System))
             StreamDefaults.TimeProvider = TimeProvider;
         if (ReferenceEquals(Streams.TimeProvider, TimeProvider.System))
             Streams.TimeProvider = TimeProvider;
+        Streams.StoreOptions.EndAbandoned ??= new AbandonedRun(TimeProvider).EndAsync;
+        Streams.StoreOptions.FollowedSnapshot ??= AbandonedRun.SnapshotOf;
     }
 
     private static void Require(bool condition, string property, string rule)

@@ -45,9 +45,10 @@ public sealed partial class Workflows
         var id = string.IsNullOrEmpty(options.Id) ? Guid.CreateVersion7().ToString() : options.Id;
         var given = options.StreamOptions ?? _runtime.Options.StreamDefaults;
         var folder = new SnapshotFolder { Instead = given.WriteSnapshot };
-        var stream = OpenStream(id, RunStreamOptions.Create(given, options, folder));
+        var facts = RunFactory.DescribeFacts(_runtime.Texts, name, options);
+        var stream = OpenStream(id, RunStreamOptions.Create(given, options, folder, facts));
         folder.Attach(stream);
-        return RunFactory.Create(_runtime, folder, name, options, cancellationToken, isLaunched);
+        return RunFactory.Create(_runtime, folder, name, facts, options, cancellationToken, isLaunched);
     }
 
     /// <summary>A stream under a free id; one of a workflow that has ended makes way.</summary>

@@ -23,7 +23,7 @@ public sealed partial class Workflows : IWorkflows, IAsyncDisposable
     {
         options ??= new SseWorkflowOptions();
         options.Validate();
-        options.ShareClock();
+        options.CompleteStreams();
         _ownsStreams = streams is null;
         _services = services;
         Streams = streams ?? new EventStreamRegistry(options.Streams);

@@ -47,7 +47,7 @@ public sealed partial class EventStream
         _options.Validate();
         Id = id;
         CreatedAt = _options.TimeProvider.GetUtcNow();
-        _attributes = new StreamAttributes { Kind = _options.Kind, Name = _options.Name, Tags = _options.Tags };
+        _attributes = _options.AttributesOrTags;
         _epochs = new StreamEpochs(_options.Epoch ?? StreamEpoch.Next(_options.TimeProvider));
         _idPrefix = EncodeIdPrefix(_epochs.Current);
         _head = _tail = new StreamSegment(1, StreamSegment.MinCapacity);

@@ -38,17 +38,19 @@ public sealed class EventStreamOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Tags { get; set; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>What sort of stream it is, such as <c>workflow</c>: to list and search streams by. Default: empty.</summary>
-    public string Kind { get; set; } = "";
-
-    /// <summary>What the stream shows; many streams share a name: to list and search streams by. Default: empty.</summary>
-    public string Name { get; set; } = "";
+    /// <summary>
+    /// What the stream is listed and searched by; saved with it in a store, and there for everybody who may list streams.
+    /// Default: null, for the <see cref="Tags"/> alone.
+    /// </summary>
+    public StreamAttributes? Attributes { get; set; }
 
     /// <summary>
     /// Whether a completed stream that the store keeps under the same id makes way for the new one, with all its events. One that
     /// is not complete never does. Default: false.
     /// </summary>
     public bool ReplaceCompleted { get; set; }
+
+    internal StreamAttributes AttributesOrTags => Attributes ?? new StreamAttributes { Tags = Tags };
 
     internal EventStreamOptions Copy() => (EventStreamOptions)MemberwiseClone();
 
@@ -62,8 +64,6 @@ public sealed class EventStreamOptions
         Require(MaxAge is null || MaxAge > TimeSpan.Zero, nameof(MaxAge), "null or more than zero");
         Require(KeepCompleted >= TimeSpan.Zero, nameof(KeepCompleted), "zero or more");
         Require(Tags is not null, nameof(Tags), "set; leave it out for none");
-        Require(Kind is not null, nameof(Kind), "set; leave it out for none");
-        Require(Name is not null, nameof(Name), "set; leave it out for none");
         Require(Epoch is null or > 0, nameof(Epoch), "null or more than zero");
     }
 

@@ -79,8 +79,7 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
             return GetOrCreate(id, options);
         if (_streams.ContainsKey(id))
             throw new StreamExistsException(id);
-        var attributes = new StreamAttributes { Kind = options.Kind, Name = options.Name, Tags = options.Tags };
-        var opening = new StreamOpening(id, Node, StreamEpoch.Next(_options.TimeProvider), _options.TimeProvider.GetUtcNow()) { Attributes = attributes };
+        var opening = new StreamOpening(id, Node, StreamEpoch.Next(_options.TimeProvider), _options.TimeProvider.GetUtcNow()) { Attributes = options.AttributesOrTags };
         return await OpenAsync(opening, session, options, cancellationToken).ConfigureAwait(false)
             ?? throw new StreamCompletedException(id);
     }
@@ -130,13 +129,14 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
     /// <summary>A stream that is fed from a store; not yet to be found.</summary>
     internal EventStream CreateFollowed(StoredStream stored, StoreSession session, EventStreamOptions? options = null)
     {
-        options = (options ?? session.Options.FollowedStreamOptions?.Invoke(stored) ?? _options.StreamDefaults).Copy();
-        (options.Tags, options.Kind, options.Name) = (stored.Attributes.Tags, stored.Attributes.Kind, stored.Attributes.Name);
+        options = (options ?? _options.StreamDefaults).Copy();
+        (options.Tags, options.Attributes) = (stored.Attributes.Tags, stored.Attributes);
         var storage = new StreamStorage(session) { First = stored.First };
         storage.MarkSaved(stored.Attributes);
         var stream = storage.Stream = new EventStream(stored, options, storage);
         if (stored.Bytes > session.Options.FollowWholeBytes)
             stream.StartAfter(stored.Head);
+        options.WriteSnapshot ??= session.Options.FollowedSnapshot?.Invoke(stream);
         return stream;
     }
 

@@ -10,6 +10,6 @@ internal sealed class ContainerClock(IServiceProvider services) : IPostConfigure
     {
         if (services.GetService<TimeProvider>() is { } clock && ReferenceEquals(options.TimeProvider, TimeProvider.System))
             options.TimeProvider = clock;
-        options.ShareClock();
+        options.CompleteStreams();
     }
 }

@@ -24,7 +24,7 @@ public static class SseWorkflowServiceCollectionExtensions
             options.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SseWorkflowOptions>, SseWorkflowOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<SseWorkflowOptions>, ContainerClock>());
-        services.TryAddSingleton(provider => new EventStreamRegistry(Options(provider).Streams));
+        services.TryAddSingleton(provider => new EventStreamRegistry(Options(provider).Streams, provider.GetServices<IEventStore>()));
         services.TryAddSingleton(provider => new Workflows(
             Options(provider), provider.GetRequiredService<EventStreamRegistry>(), provider.GetService<ILoggerFactory>(), provider));
         services.TryAddSingleton<IWorkflows>(provider => provider.GetRequiredService<Workflows>());

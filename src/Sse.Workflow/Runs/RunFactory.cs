@@ -5,9 +5,8 @@ namespace Sse.Workflow;
 /// <summary>Puts together the parts of one run and writes its first event.</summary>
 internal static class RunFactory
 {
-    public static EnhancedSseLogger Create(WorkflowRuntime runtime, SnapshotFolder folder, string name, WorkflowOptions options, CancellationToken cancellationToken, bool isLaunched = false)
+    public static EnhancedSseLogger Create(WorkflowRuntime runtime, SnapshotFolder folder, string name, RunFacts facts, WorkflowOptions options, CancellationToken cancellationToken, bool isLaunched = false)
     {
-        var facts = DescribeFacts(runtime.Texts, name, options);
         double? planned = facts.Phases.Count > 0 ? facts.Phases.Sum(phase => phase.Weight) : options.ExpectedSteps;
         var learned = runtime.History.Of(new HistoryKey(facts.Name));
         var root = new Node(NodeKind.Workflow, null, facts.Name)
@@ -35,6 +34,8 @@ internal static class RunFactory
         run.AddHooks(runtime.Options.Hooks);
         var parent = options.ParentId is null ? null : runtime.Directory.Find(options.ParentId);
         parent?.ChildStarted(run);
+        // Whoever owns the stream now tells its story; what this run would add is never seen.
+        folder.Stream.OwnershipLost.UnsafeRegister(static state => ((EnhancedSseLogger)state!).RequestCancel("store", "Another process has taken over this workflow's stream."), run);
         cancellation.Follow(run, cancellationToken, parent?.CancellationToken ?? default);
         return run;
     }
@@ -43,7 +44,8 @@ internal static class RunFactory
     private static RunTelemetry StartTelemetry(WorkflowRuntime runtime, string id, RunFacts facts, RunClock clock, bool isLaunched) =>
         runtime.Telemetry.StartRun(facts.Name, id, facts.Tags, Activity.Current?.Context ?? default, clock.StartedAt, link: isLaunched);
 
-    private static RunFacts DescribeFacts(TextGuard texts, string name, WorkflowOptions options) => new()
+    /// <summary>The name, the tags and what else is known before the start, as readers may see it.</summary>
+    public static RunFacts DescribeFacts(TextGuard texts, string name, WorkflowOptions options) => new()
     {
         Name = texts.Show(name, "(unnamed)"),
         Tags = Show(texts, options.Tags),

@@ -5,7 +5,14 @@ namespace Sse.Workflow;
 /// <summary>The options of one workflow's stream: those given, with the workflow's tags for whoever decides about readers, and its snapshot.</summary>
 internal static class RunStreamOptions
 {
-    public static EventStreamOptions Create(EventStreamOptions given, WorkflowOptions workflow, SnapshotFolder folder)
+    /// <summary>What the streams of workflows are listed as.</summary>
+    public const string Kind = "workflow";
+
+    /// <param name="given">What the application asked for.</param>
+    /// <param name="workflow">Has the tags as they were given, which decide about readers.</param>
+    /// <param name="folder">Writes the snapshot.</param>
+    /// <param name="shown">Name and tags as readers may see them; only these are kept in a store.</param>
+    public static EventStreamOptions Create(EventStreamOptions given, WorkflowOptions workflow, SnapshotFolder folder, RunFacts shown)
     {
         var tags = new Dictionary<string, string>(given.Tags, StringComparer.Ordinal);
         foreach (var (key, value) in workflow.Tags)
@@ -21,6 +28,9 @@ internal static class RunStreamOptions
             Epoch = given.Epoch,
             WriteSnapshot = folder.WriteTo,
             Tags = tags,
+            Attributes = new StreamAttributes { Kind = Kind, Name = shown.Name, Status = "running", Tags = shown.Tags },
+            // As in memory: a workflow that has ended makes way for a new one with its id.
+            ReplaceCompleted = true,
         };
     }
 }

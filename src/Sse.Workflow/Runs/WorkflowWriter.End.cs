@@ -44,6 +44,7 @@ internal sealed partial class WorkflowWriter
             _progress.Percentage();
             Root.Close(said.Resolve(Root.Worst), at);
             var summary = SummaryLocked(at);
+            _stream.Attributes = _stream.Attributes with { Status = Root.Outcome.WireName(), Tags = _facts.Tags };
             WriteLocked(EventKind.WorkflowFinished, Root, at, new RunFinishedBody(_facts, summary, end), isTerminal: true);
             Volatile.Write(ref _isEnded, true);
             return true;

@@ -159,9 +159,7 @@ public sealed class DurableStreamTests : IAsyncDisposable
     {
         var stream = _node.Registry.Create("s", new EventStreamOptions
         {
-            Kind = "workflow",
-            Name = "import",
-            Tags = new Dictionary<string, string> { ["user"] = "ann" },
+            Attributes = new StreamAttributes { Kind = "workflow", Name = "import", Tags = new Dictionary<string, string> { ["user"] = "ann" } },
         });
         stream.Attributes = stream.Attributes with { Status = "running" };
         await Eventually.HoldsAsync(() => List(new StreamQuery { Status = "running", Kind = "workflow" }) == "s", "the status is saved");

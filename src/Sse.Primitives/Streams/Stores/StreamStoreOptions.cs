@@ -60,10 +60,10 @@ public sealed class StreamStoreOptions
     public Func<EventStream, CancellationToken, ValueTask>? EndAbandoned { get; set; }
 
     /// <summary>
-    /// Makes the options of a stream that was not created here, such as a snapshot writer. Its tags are set afterwards.
-    /// Default: null, for a copy of <see cref="EventStreamRegistryOptions.StreamDefaults"/>.
+    /// Makes the snapshot writer of a stream that another process writes or wrote, as <see cref="EventStreamOptions.WriteSnapshot"/>
+    /// is for one of this process; null for a stream without one. Called once for each such stream. Default: null, for none.
     /// </summary>
-    public Func<StoredStream, EventStreamOptions>? FollowedStreamOptions { get; set; }
+    public Func<EventStream, StreamSnapshotWriter?>? FollowedSnapshot { get; set; }
 
     /// <summary>Throws when a value makes no sense.</summary>
     /// <exception cref="ArgumentException">The message names the property and the values it may have.</exception>
