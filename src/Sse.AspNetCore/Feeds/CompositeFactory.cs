@@ -32,13 +32,25 @@ internal static class CompositeFactory
     private static CompositeMember Open(EventStream stream, string? requested, EventFilter? filter, ILogger logger, WakeSignal signal)
     {
         // What is no part for this stream must be a gap, also where it would pass for a position by itself; the tilde sees to that.
-        var cursor = requested is not null && CompositePosition.TryParse(requested, stream.Epoch, out var after)
+        var cursor = requested is not null && TryParse(requested, stream, out var after)
             ? stream.OpenCursor(after, CursorOptions)
             : stream.OpenCursor(requested is null ? null : $"{requested}~", CursorOptions);
         ConnectionFeed feed = new StreamFeed(cursor, new GapWriter(logger));
         if (filter is not null)
             feed = new FilteredFeed(feed, filter);
-        var position = cursor.Position.Epoch == stream.Epoch ? cursor.Position : StreamPosition.Start;
+        var position = stream.Epochs.Contains(cursor.Position) ? cursor.Position : StreamPosition.Start;
         return new CompositeMember(feed, position, signal);
+    }
+
+    /// <summary>A stream that changed its owner has several epochs, and positions of all of them are good.</summary>
+    private static bool TryParse(string part, EventStream stream, out StreamPosition position)
+    {
+        foreach (var epoch in stream.Epochs.All)
+        {
+            if (CompositePosition.TryParse(part, epoch, out position))
+                return true;
+        }
+        position = default;
+        return false;
     }
 }

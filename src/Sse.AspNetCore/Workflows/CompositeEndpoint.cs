@@ -26,7 +26,7 @@ internal static class CompositeEndpoint
         }
         var streams = new EventStream?[ids.Length];
         for (var i = 0; i < ids.Length; i++)
-            streams[i] = (await WorkflowAccess.FindAsync(http, ids[i]).ConfigureAwait(false))?.Stream;
+            streams[i] = await WorkflowAccess.FindStreamAsync(http, ids[i]).ConfigureAwait(false);
         if (Array.TrueForAll(streams, static s => s is null))
         {
             await Problems.NotFoundAsync(http, "such workflow").ConfigureAwait(false);

@@ -7,11 +7,11 @@ internal static class EventsEndpoint
 {
     public static async Task ServeAsync(HttpContext http, SseEndpointOptions options)
     {
-        if (await WorkflowAccess.FindAsync(http).ConfigureAwait(false) is not { } run)
+        if (await WorkflowAccess.FindStreamAsync(http).ConfigureAwait(false) is not { } stream)
             return;
         if (!EventFilter.TryParse(http.Request, out var filter))
             await Problems.BadRequestAsync(http, EventFilter.LevelRule).ConfigureAwait(false);
         else
-            await StreamRequest.ServeCheckedAsync(http, run.Stream, options, filter).ConfigureAwait(false);
+            await StreamRequest.ServeCheckedAsync(http, stream, options, filter).ConfigureAwait(false);
     }
 }

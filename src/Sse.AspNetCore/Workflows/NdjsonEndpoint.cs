@@ -14,25 +14,30 @@ internal static class NdjsonEndpoint
 
     public static async Task ServeAsync(HttpContext http)
     {
-        if (await WorkflowAccess.FindAsync(http).ConfigureAwait(false) is not { } run)
+        if (await WorkflowAccess.FindStreamAsync(http).ConfigureAwait(false) is not { } stream)
             return;
         if (!EventFilter.TryParse(http.Request, out var filter))
         {
             await Problems.BadRequestAsync(http, EventFilter.LevelRule).ConfigureAwait(false);
             return;
         }
-        var cursor = run.Stream.OpenCursor(RequestedPosition.LastEventId(http.Request));
+        var cursor = stream.OpenCursor(RequestedPosition.LastEventId(http.Request));
         http.Response.ContentType = "application/x-ndjson";
         http.Response.Headers.CacheControl = "no-store";
-        await WriteAsync(cursor, run.Stream.Head, filter, http.Response.BodyWriter, http.RequestAborted).ConfigureAwait(false);
+        await WriteAsync(cursor, stream.Head, filter, http.Response.BodyWriter, http.RequestAborted).ConfigureAwait(false);
     }
 
     /// <summary>Ends at the head that the stream had when the request came, so that a fast writer does not keep it going.</summary>
     private static async Task WriteAsync(StreamCursor cursor, StreamPosition head, EventFilter? filter, PipeWriter output, CancellationToken aborted)
     {
         var unsent = 0;
-        while (cursor.TryRead(out var frames) is CursorStatus.Data or CursorStatus.Gap)
+        while (cursor.TryRead(out var frames) is not CursorStatus.End and var status)
         {
+            // Older events may have to come from a store first.
+            if (status == CursorStatus.Empty && cursor.Position.Sequence >= head.Sequence)
+                break;
+            if (status == CursorStatus.Empty)
+                await cursor.WaitAsync(aborted).ConfigureAwait(false);
             if (cursor.Gap is { } gap)
             {
                 NdjsonLines.WriteGap(output, cursor.Stream.Id, gap);
@@ -43,7 +48,7 @@ internal static class NdjsonEndpoint
             if (unsent >= BatchBytes && (await output.FlushAsync(aborted).ConfigureAwait(false)).IsCompleted)
                 return;
             unsent %= BatchBytes;
-            if (cursor.Position >= head)
+            if (cursor.Position.Sequence >= head.Sequence)
                 break;
         }
     }

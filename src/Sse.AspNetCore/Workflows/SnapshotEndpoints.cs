@@ -13,11 +13,11 @@ internal static class SnapshotEndpoints
 
     public static async Task ServeSnapshotAsync(HttpContext http)
     {
-        if (await WorkflowAccess.FindAsync(http).ConfigureAwait(false) is not { } run)
+        if (await WorkflowAccess.FindStreamAsync(http).ConfigureAwait(false) is not { } stream)
             return;
         var json = new ArrayBufferWriter<byte>(4096);
         var position = StreamPosition.Start;
-        if (run.Stream.Options.WriteSnapshot is { } write)
+        if (stream.Options.WriteSnapshot is { } write)
             position = write(json);
         http.Response.ContentType = "application/json";
         http.Response.Headers.CacheControl = "no-store";

@@ -26,6 +26,28 @@ internal static class WorkflowAccess
         return run is not null && await IsAllowedAsync(http, run.Stream).ConfigureAwait(false) ? run : null;
     }
 
+    /// <summary>
+    /// The stream of the route's <c>{id}</c>, wherever it is written: here, on another node, or by a process of the past, if a store
+    /// keeps it. Answers 404 and returns null when there is none for this caller.
+    /// </summary>
+    public static async ValueTask<EventStream?> FindStreamAsync(HttpContext http)
+    {
+        var id = http.GetRouteValue("id") as string ?? "";
+        if (await FindStreamAsync(http, id).ConfigureAwait(false) is { } stream)
+            return stream;
+        await Problems.NotFoundAsync(http, "such workflow").ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>The stream of the workflow with this id, wherever it is written; null when there is none for this caller.</summary>
+    public static async ValueTask<EventStream?> FindStreamAsync(HttpContext http, string id)
+    {
+        var stream = http.RequestServices.GetRequiredService<IWorkflows>().Find(id)?.Stream;
+        if (stream is null && http.RequestServices.GetService<EventStreamRegistry>() is { Stores.Count: > 0 } streams)
+            stream = await streams.FindAsync(id, http.RequestAborted).ConfigureAwait(false) is { Attributes.Kind: "workflow" } found ? found : null;
+        return stream is not null && await IsAllowedAsync(http, stream).ConfigureAwait(false) ? stream : null;
+    }
+
     private static ValueTask<bool> IsAllowedAsync(HttpContext http, EventStream stream) =>
         SseServer.From(http.RequestServices).IsAllowedAsync(new SseConnectionContext(http, ConnectionId.New(), stream.Id, stream));
 }

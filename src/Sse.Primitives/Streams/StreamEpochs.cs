@@ -24,6 +24,9 @@ public sealed class StreamEpochs
     /// <summary>The epoch of the current owner.</summary>
     public long Current => _starts[^1].Epoch;
 
+    /// <summary>All epochs, the oldest first.</summary>
+    public IEnumerable<long> All => _starts.Select(s => s.Epoch);
+
     /// <summary>How many epochs have written to the stream, the current one included.</summary>
     public int Count => _starts.Length;
 

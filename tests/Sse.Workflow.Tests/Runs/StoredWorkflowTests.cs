@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sse.Primitives;
 using Sse.Testing;
 
-namespace Sse.Workflow.Tests.Runs;
+namespace Sse.Workflow.Tests;
 
 /// <summary>Workflows whose streams a store keeps: two processes on one store.</summary>
 public sealed class StoredWorkflowTests : IAsyncDisposable
@@ -27,6 +27,7 @@ public sealed class StoredWorkflowTests : IAsyncDisposable
 
         var followed = (await Streams(_second).FindAsync("run-1", Token)).ShouldNotBeNull();
         await UntilAsync(() => followed.IsCompleted);
+        await followed.FlushAsync(Token);
 
         var snapshot = Snapshot(followed);
         snapshot.Status.ShouldBe(WorkflowStatus.Abandoned);
