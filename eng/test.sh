@@ -4,9 +4,13 @@ set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 cd "$repository"
 
+# Where Debian keeps nginx, and where the paths of ordinary users do not lead.
+export PATH="$PATH:/usr/sbin"
+
 require_dotnet
 require pdftotext poppler-utils
 require chromium chromium
+require nginx nginx
 require node nodejs
 require npm npm
 
