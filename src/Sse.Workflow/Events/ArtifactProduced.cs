@@ -1,14 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace Sse.Workflow;
 
 /// <summary><c>artifact</c>: something that was produced.</summary>
 public sealed record ArtifactProduced : WorkflowEvent
 {
     /// <summary>What to call it.</summary>
-    public string Title { get; init => field = value ?? ""; } = "";
+    [JsonInclude]
+    public string Title { get; internal set; } = "";
 
     /// <summary>Where it is.</summary>
-    public string Href { get; init => field = value ?? ""; } = "";
+    [JsonInclude]
+    public string Href { get; internal set; } = "";
 
     /// <summary>Its media type; null when unknown.</summary>
-    public string? MediaType { get; init; }
+    [JsonInclude]
+    public string? MediaType { get; internal set; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sse.Workflow;
 
 /// <summary>The state of a bulk: many items of one kind.</summary>
@@ -8,23 +10,30 @@ public abstract record BulkEvent : WorkflowEvent
     }
 
     /// <summary>What is being done with the items.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    [JsonInclude]
+    public string Name { get; internal set; } = "";
 
     /// <summary>How many items there are; null when unknown.</summary>
-    public long? Total { get; init; }
+    [JsonInclude]
+    public long? Total { get; internal set; }
 
     /// <summary>Which part of a longer list they are; null when they are all.</summary>
-    public BulkPage? Page { get; init; }
+    [JsonInclude]
+    public BulkPage? Page { get; internal set; }
 
     /// <summary>How many items ended, by outcome; null before the first.</summary>
-    public IReadOnlyDictionary<string, long>? Counts { get; init; }
+    [JsonInclude]
+    public IReadOnlyDictionary<string, long>? Counts { get; internal set; }
 
     /// <summary>0 to 100, never falling; null when nobody can know.</summary>
-    public double? Percentage { get; init; }
+    [JsonInclude]
+    public double? Percentage { get; internal set; }
 
     /// <summary>Items a second; null when unknown.</summary>
-    public double? Rate { get; init; }
+    [JsonInclude]
+    public double? Rate { get; internal set; }
 
     /// <summary>How long the rest will take; null when unknown.</summary>
-    public TimeEstimate? Eta { get; init; }
+    [JsonInclude]
+    public TimeEstimate? Eta { get; internal set; }
 }

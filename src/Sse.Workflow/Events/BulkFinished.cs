@@ -1,14 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace Sse.Workflow;
 
 /// <summary><c>bulk.finished</c>.</summary>
 public sealed record BulkFinished : BulkEvent
 {
     /// <summary>How it ended.</summary>
-    public WorkflowOutcome Outcome { get; init; }
+    [JsonInclude]
+    public WorkflowOutcome Outcome { get; internal set; }
 
     /// <summary>How long it took, in milliseconds.</summary>
-    public double DurationMs { get; init; }
+    [JsonInclude]
+    public double DurationMs { get; internal set; }
 
     /// <summary>Why it failed; null when it did not.</summary>
-    public WorkflowProblem? Problem { get; init; }
+    [JsonInclude]
+    public WorkflowProblem? Problem { get; internal set; }
 }

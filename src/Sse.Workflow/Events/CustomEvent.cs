@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Sse.Workflow;
@@ -7,7 +8,8 @@ namespace Sse.Workflow;
 public sealed record CustomEvent : WorkflowEvent
 {
     /// <summary>What it says; null when nothing.</summary>
-    public JsonElement? Data { get; init; }
+    [JsonInclude]
+    public JsonElement? Data { get; internal set; }
 
     /// <summary>Reads what it says.</summary>
     /// <exception cref="JsonException">It says something else than the type does.</exception>

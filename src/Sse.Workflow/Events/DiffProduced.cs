@@ -1,17 +1,23 @@
+using System.Text.Json.Serialization;
+
 namespace Sse.Workflow;
 
 /// <summary><c>diff</c>: a change that was made or is proposed.</summary>
 public sealed record DiffProduced : WorkflowEvent
 {
     /// <summary>What is changed.</summary>
-    public string Target { get; init => field = value ?? ""; } = "";
+    [JsonInclude]
+    public string Target { get; internal set; } = "";
 
     /// <summary>How.</summary>
-    public string Op { get; init => field = value ?? ""; } = "";
+    [JsonInclude]
+    public string Op { get; internal set; } = "";
 
     /// <summary>The old text; null where there was none.</summary>
-    public string? Before { get; init; }
+    [JsonInclude]
+    public string? Before { get; internal set; }
 
     /// <summary>The new text; null where there is none.</summary>
-    public string? After { get; init; }
+    [JsonInclude]
+    public string? After { get; internal set; }
 }

@@ -1,14 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace Sse.Workflow;
 
 /// <summary><c>insight</c>: something that was found on the way.</summary>
 public sealed record InsightEmitted : WorkflowEvent
 {
     /// <summary>What it is about.</summary>
-    public string Category { get; init => field = value ?? ""; } = "";
+    [JsonInclude]
+    public string Category { get; internal set; } = "";
 
     /// <summary>How much it matters; null when nobody said.</summary>
-    public string? Importance { get; init; }
+    [JsonInclude]
+    public string? Importance { get; internal set; }
 
     /// <summary>The insight.</summary>
-    public string Message { get; init => field = value ?? ""; } = "";
+    [JsonInclude]
+    public string Message { get; internal set; } = "";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sse.Workflow;
 
 /// <summary>The state of a phase.</summary>
@@ -8,14 +10,18 @@ public abstract record PhaseEvent : WorkflowEvent
     }
 
     /// <summary>Its name.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    [JsonInclude]
+    public string Name { get; internal set; } = "";
 
     /// <summary>How many steps it will have; null when unknown.</summary>
-    public int? ExpectedSteps { get; init; }
+    [JsonInclude]
+    public int? ExpectedSteps { get; internal set; }
 
     /// <summary>Its share of the whole.</summary>
-    public double Weight { get; init => field = value > 0 ? value : 1; } = 1;
+    [JsonInclude]
+    public double Weight { get; internal set; } = 1;
 
     /// <summary>What it says about itself; null when nothing.</summary>
-    public string? Message { get; init; }
+    [JsonInclude]
+    public string? Message { get; internal set; }
 }

@@ -1,23 +1,31 @@
+using System.Text.Json.Serialization;
+
 namespace Sse.Workflow;
 
 /// <summary><c>problem</c>: something went wrong.</summary>
 public sealed record ProblemRaised : WorkflowEvent
 {
     /// <summary>A short, stable name that code can compare.</summary>
-    public string Code { get; init => field = value ?? ""; } = "";
+    [JsonInclude]
+    public string Code { get; internal set; } = "";
 
     /// <summary>What happened, for the reader of the stream.</summary>
-    public string Message { get; init => field = value ?? ""; } = "";
+    [JsonInclude]
+    public string Message { get; internal set; } = "";
 
     /// <summary>The kind of error; null when unknown.</summary>
-    public string? ErrorType { get; init; }
+    [JsonInclude]
+    public string? ErrorType { get; internal set; }
 
     /// <summary>Whether the workflow ends because of it.</summary>
-    public bool Fatal { get; init; }
+    [JsonInclude]
+    public bool Fatal { get; internal set; }
 
     /// <summary>Whether trying again may help; null when unknown.</summary>
-    public bool? Retryable { get; init; }
+    [JsonInclude]
+    public bool? Retryable { get; internal set; }
 
     /// <summary>What the user can do; null when nothing.</summary>
-    public string? Suggestion { get; init; }
+    [JsonInclude]
+    public string? Suggestion { get; internal set; }
 }

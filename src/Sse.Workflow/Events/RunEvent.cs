@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sse.Workflow;
 
 /// <summary>What the first and the last event of a workflow share.</summary>
@@ -8,17 +10,22 @@ public abstract record RunEvent : WorkflowEvent
     }
 
     /// <summary>What kind of workflow it is.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    [JsonInclude]
+    public string Name { get; internal set; } = "";
 
     /// <summary>Facts about this run; null when there are none.</summary>
-    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+    [JsonInclude]
+    public IReadOnlyDictionary<string, string>? Tags { get; internal set; }
 
     /// <summary>What was said to come; null when nothing was.</summary>
-    public ExpectedWork? Expected { get; init; }
+    [JsonInclude]
+    public ExpectedWork? Expected { get; internal set; }
 
     /// <summary>The workflow that started this one; null when none did.</summary>
-    public string? ParentId { get; init; }
+    [JsonInclude]
+    public string? ParentId { get; internal set; }
 
     /// <summary>Ids of related workflows by relation; null when there are none.</summary>
-    public IReadOnlyDictionary<string, string>? Links { get; init; }
+    [JsonInclude]
+    public IReadOnlyDictionary<string, string>? Links { get; internal set; }
 }

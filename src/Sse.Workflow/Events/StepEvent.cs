@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sse.Workflow;
 
 /// <summary>The state of a step.</summary>
@@ -8,35 +10,46 @@ public abstract record StepEvent : WorkflowEvent
     }
 
     /// <summary>What is being done.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    [JsonInclude]
+    public string Name { get; internal set; } = "";
 
     /// <summary>What it says about itself; null when nothing.</summary>
-    public string? Message { get; init; }
+    [JsonInclude]
+    public string? Message { get; internal set; }
 
     /// <summary>Its share of what is around it.</summary>
-    public double Weight { get; init => field = value > 0 ? value : 1; } = 1;
+    [JsonInclude]
+    public double Weight { get; internal set; } = 1;
 
     /// <summary>Which attempt it is, counted from 1.</summary>
-    public int Attempt { get; init => field = Math.Max(1, value); } = 1;
+    [JsonInclude]
+    public int Attempt { get; internal set; } = 1;
 
     /// <summary>0 to 100, never falling; null when nobody can know.</summary>
-    public double? Percentage { get; init; }
+    [JsonInclude]
+    public double? Percentage { get; internal set; }
 
     /// <summary>Units that are done; null when not counted.</summary>
-    public double? Done { get; init; }
+    [JsonInclude]
+    public double? Done { get; internal set; }
 
     /// <summary>Units in all; null when unknown.</summary>
-    public double? Total { get; init; }
+    [JsonInclude]
+    public double? Total { get; internal set; }
 
     /// <summary>What is counted; null when unknown.</summary>
-    public string? Unit { get; init; }
+    [JsonInclude]
+    public string? Unit { get; internal set; }
 
     /// <summary>Units a second; null when unknown.</summary>
-    public double? Rate { get; init; }
+    [JsonInclude]
+    public double? Rate { get; internal set; }
 
     /// <summary>How long the rest will take; null when unknown.</summary>
-    public TimeEstimate? Eta { get; init; }
+    [JsonInclude]
+    public TimeEstimate? Eta { get; internal set; }
 
     /// <summary>How sure the result is, 0 to 1; null when unknown.</summary>
-    public double? Confidence { get; init; }
+    [JsonInclude]
+    public double? Confidence { get; internal set; }
 }

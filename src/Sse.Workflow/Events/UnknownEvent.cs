@@ -8,5 +8,5 @@ public sealed record UnknownEvent : WorkflowEvent
 {
     /// <summary>The whole event, envelope included.</summary>
     [JsonIgnore]
-    public JsonElement Json { get; init; }
+    public JsonElement Json { get; internal set; }
 }

@@ -1,23 +1,31 @@
+using System.Text.Json.Serialization;
+
 namespace Sse.Workflow;
 
 /// <summary><c>workflow.finished</c>: the last event of every workflow.</summary>
 public sealed record WorkflowFinished : RunEvent
 {
     /// <summary>100 when it succeeded; else how far it came; null when nobody can know.</summary>
-    public double? Percentage { get; init; }
+    [JsonInclude]
+    public double? Percentage { get; internal set; }
 
     /// <summary>How it ended.</summary>
-    public WorkflowOutcome Outcome { get; init; }
+    [JsonInclude]
+    public WorkflowOutcome Outcome { get; internal set; }
 
     /// <summary>How long it took, in milliseconds.</summary>
-    public double DurationMs { get; init; }
+    [JsonInclude]
+    public double DurationMs { get; internal set; }
 
     /// <summary>The workflow in figures.</summary>
-    public WorkflowSummary? Summary { get; init; }
+    [JsonInclude]
+    public WorkflowSummary? Summary { get; internal set; }
 
     /// <summary>What it produced, as its code serialised it; null when it produced nothing.</summary>
-    public System.Text.Json.JsonElement? Result { get; init; }
+    [JsonInclude]
+    public System.Text.Json.JsonElement? Result { get; internal set; }
 
     /// <summary>Why it failed; null when it did not.</summary>
-    public WorkflowProblem? Problem { get; init; }
+    [JsonInclude]
+    public WorkflowProblem? Problem { get; internal set; }
 }

@@ -2,39 +2,49 @@ using System.Globalization;
 
 namespace Sse.Workflow;
 
-/// <summary>The nodes of a snapshot by number, and how many each has inside it: to find the one that makes way for a new one.</summary>
+/// <summary>
+/// The nodes of a snapshot by number, and how many each has inside it: to find the one that makes way for a new one. A linked list, because
+/// in a long run nearly every new node takes the place of the first.
+/// </summary>
 internal sealed class NodeOrder
 {
-    private readonly List<WorkflowNode> _nodes;
+    private readonly LinkedList<WorkflowNode> _nodes;
     private readonly Dictionary<string, int> _children = new(StringComparer.Ordinal);
 
     public NodeOrder(IEnumerable<WorkflowNode> nodes)
     {
-        _nodes = [.. nodes.OrderBy(NumberOf)];
+        _nodes = new(nodes.OrderBy(NumberOf));
         foreach (var node in _nodes)
             CountChild(node.Parent, 1);
     }
 
     public void Add(WorkflowNode node)
     {
-        var at = _nodes.Count;
-        while (at > 0 && NumberOf(_nodes[at - 1]) > NumberOf(node))
-            at--;
-        _nodes.Insert(at, node);
+        var number = NumberOf(node);
+        var before = _nodes.Last;
+        while (before is not null && NumberOf(before.Value) > number)
+            before = before.Previous;
+        if (before is null)
+            _nodes.AddFirst(node);
+        else
+            _nodes.AddAfter(before, node);
         CountChild(node.Parent, 1);
     }
 
     /// <summary>Removes and returns the first node that has ended and has none inside it; null when there is none.</summary>
     public WorkflowNode? TakeFirstEnded()
     {
-        var at = _nodes.FindIndex(node => node.Status != WorkflowStatus.Running && _children.GetValueOrDefault(node.Id) == 0);
-        if (at < 0)
-            return null;
-        var node = _nodes[at];
-        _nodes.RemoveAt(at);
-        _children.Remove(node.Id);
-        CountChild(node.Parent, -1);
-        return node;
+        for (var at = _nodes.First; at is not null; at = at.Next)
+        {
+            var node = at.Value;
+            if (node.Status == WorkflowStatus.Running || _children.GetValueOrDefault(node.Id) > 0)
+                continue;
+            _nodes.Remove(at);
+            _children.Remove(node.Id);
+            CountChild(node.Parent, -1);
+            return node;
+        }
+        return null;
     }
 
     private void CountChild(string? parent, int by)
