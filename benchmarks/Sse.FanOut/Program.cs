@@ -1,17 +1,24 @@
 using Sse.FanOut;
 
-// One program, three parts: `serve MODE` and `read` are the two processes of a measurement; `marks` starts them.
+// One program, three parts: `serve MODE` and `read` are the two processes of a measurement; `marks` and `table` start them.
 return args switch
 {
     ["serve", var mode] => await FanOutServer.RunAsync(mode),
     ["read", .. var rest] => await ReaderProcess.RunAsync(ReaderOptions.Parse(rest)),
     ["marks"] => await FanOutMarks.RunAsync(filter: ""),
     ["marks", var filter] => await FanOutMarks.RunAsync(filter),
+    ["table"] => await TableAsync(),
     _ => Usage(),
 };
 
+static async Task<int> TableAsync()
+{
+    await FanOutTable.WriteAsync(Console.Out);
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("Sse.FanOut marks [FILTER] | serve MODE | read --port P --readers N");
+    Console.Error.WriteLine("Sse.FanOut marks [FILTER] | table | serve MODE | read --port P --readers N");
     return 2;
 }

@@ -29,7 +29,7 @@ public static partial class SseBuilderExtensions
         SseEndpointOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(find);
-        return endpoints.MapSse(pattern, http => Task.FromResult(find(http)), options);
+        return endpoints.MapSse(pattern, options, (server, o) => http => StreamRequest.ServeAsync(server, http, find(http), o));
     }
 
     /// <inheritdoc cref="MapSse(IEndpointRouteBuilder, string, Func{HttpContext, EventStream}, SseEndpointOptions)"/>
@@ -39,14 +39,9 @@ public static partial class SseBuilderExtensions
         Func<HttpContext, Task<EventStream?>> find,
         SseEndpointOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(find);
-        options ??= new SseEndpointOptions();
-        options.Validate();
-        // Now, so that unusable options fail at the start and the application's stop is noticed.
-        SseServer.From(endpoints.ServiceProvider);
-        RequestDelegate serve = async http => await StreamRequest.ServeAsync(http, await find(http).ConfigureAwait(false), options).ConfigureAwait(false);
-        return endpoints.MapMethods(pattern, [HttpMethods.Get], serve).WithDisplayName($"SSE {pattern}");
+        return endpoints.MapSse(pattern, options, (server, o) =>
+            async http => await StreamRequest.ServeAsync(server, http, await find(http).ConfigureAwait(false), o).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -93,5 +88,16 @@ public static partial class SseBuilderExtensions
         var isDevelopment = endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment();
         RequestDelegate serve = isDevelopment ? SelfCheckEndpoint.ServeAsync : http => Problems.NotFoundAsync(http, "such page");
         return endpoints.MapMethods(pattern, [HttpMethods.Get], serve);
+    }
+
+    private static IEndpointConventionBuilder MapSse(
+        this IEndpointRouteBuilder endpoints, string pattern, SseEndpointOptions? options, Func<SseServer, SseEndpointOptions, RequestDelegate> serve)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        options ??= new SseEndpointOptions();
+        options.Validate();
+        // Now, so that unusable options fail at the start, the application's stop is noticed, and no request needs a scope of services for it.
+        var server = SseServer.From(endpoints.ServiceProvider);
+        return endpoints.MapMethods(pattern, [HttpMethods.Get], serve(server, options)).WithDisplayName($"SSE {pattern}");
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace Sse.AspNetCore;
 
@@ -39,8 +41,7 @@ public sealed class SseServerOptions
     /// Names whoever a connection is counted for; null counts it for nobody. Default: the user's name, else the remote address
     /// (behind a proxy, that of the proxy unless forwarded headers are used).
     /// </summary>
-    public Func<HttpContext, string?> ConnectionKey { get; set; } = static http =>
-        http.User.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name } ? name : http.Connection.RemoteIpAddress?.ToString();
+    public Func<HttpContext, string?> ConnectionKey { get; set; } = UserOrAddress;
 
     /// <summary>What <c>Retry-After</c> says when there is no room, up to twice as long. Default: 5 seconds.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
@@ -86,6 +87,12 @@ public sealed class SseServerOptions
         Require(TickInterval >= TimeSpan.FromMilliseconds(10), nameof(TickInterval), "at least 10 ms");
         Require(TimeProvider is not null, nameof(TimeProvider), "a clock; leave it out for the system's");
     }
+
+    /// <summary>By features: the context would make an anonymous user, and keep it as long as the reader stays.</summary>
+    private static string? UserOrAddress(HttpContext http) =>
+        http.Features.Get<IHttpAuthenticationFeature>()?.User?.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name }
+            ? name
+            : http.Features.Get<IHttpConnectionFeature>()?.RemoteIpAddress?.ToString();
 
     private static void Require(bool condition, string property, string rule)
     {

@@ -13,12 +13,24 @@ internal sealed class ReaderProcess(ReaderOptions options)
     private int _finished;
     private long _bytes;
 
-    /// <summary>Runs until its standard input ends.</summary>
+    /// <summary>Readers connected at a time.</summary>
+    private const int Step = 50;
+
+    /// <summary>
+    /// Runs until its standard input ends. After each step it says how many readers it has and waits for a line: the server keeps up, and what a
+    /// reader costs does not depend on how many wait to be accepted.
+    /// </summary>
     public static async Task<int> RunAsync(ReaderOptions options)
     {
         var process = new ReaderProcess(options);
-        for (var i = 0; i < options.Readers; i++)
+        for (var i = 1; i <= options.Readers; i++)
+        {
             _ = process.ReadAsync(await process.ConnectAsync());
+            if (i % Step != 0)
+                continue;
+            Console.WriteLine(i);
+            await Console.In.ReadLineAsync();
+        }
         for (var i = 0; i < options.Stuck; i++)
             await process.ConnectAsync();
         Console.WriteLine("connected");

@@ -39,12 +39,21 @@ internal sealed class FanOutRun : IAsyncDisposable
     {
         var process = Start(new ReaderOptions(ReaderPort, readers, _mode == FanOutModes.SignalR, stuck).ToArguments());
         _readers.Add(process);
-        if (await process.StandardOutput.ReadLineAsync() != "connected")
-            throw new InvalidOperationException("The reader process ended before it was connected; see its output above.");
-        _connected += readers;
-        while ((await StatsAsync()).Connected < _connected)
-            await Task.Yield();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            var isAll = line == "connected";
+            await WaitForAsync(_connected + (isAll ? readers : int.Parse(line, CultureInfo.InvariantCulture)));
+            if (isAll)
+            {
+                _connected += readers;
+                return;
+            }
+            await process.StandardInput.WriteLineAsync();
+        }
+        throw new InvalidOperationException("The reader process ended before it was connected; see its output above.");
     }
+
+    public async Task<ServerMemory> MemoryAsync() => (await _control.GetFromJsonAsync<ServerMemory>("/control/memory"))!;
 
     public async Task<ServerStats> StatsAsync() => (await _control.GetFromJsonAsync<ServerStats>("/control/stats"))!;
 
@@ -75,6 +84,12 @@ internal sealed class FanOutRun : IAsyncDisposable
             process.Dispose();
         }
         _control.Dispose();
+    }
+
+    private async Task WaitForAsync(int connected)
+    {
+        while ((await StatsAsync()).Connected < connected)
+            await Task.Yield();
     }
 
     /// <summary>Waits until the readers of all processes have seen the end; the last one and the slowest figures count.</summary>

@@ -8,8 +8,9 @@ internal static class FanOutModes
     public const string TypedStrings = "typed-strings";
     public const string SignalR = "signalr";
     public const string Hand = "hand";
+    public const string Bare = "bare";
     public const string Socket64 = "socket-64";
     public const string Socket1 = "socket-1";
 
-    public static IReadOnlyList<string> All { get; } = [Ours, Typed, TypedStrings, SignalR, Hand, Socket64, Socket1];
+    public static IReadOnlyList<string> All { get; } = [Ours, Typed, TypedStrings, SignalR, Hand, Bare, Socket64, Socket1];
 }

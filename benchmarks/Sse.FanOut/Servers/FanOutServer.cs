@@ -19,6 +19,7 @@ internal static class FanOutServer
         var app = builder.Build();
         mode.Map(app);
         app.MapGet("/control/stats", () => ServerStats.Take(mode.Connected));
+        app.MapGet("/control/memory", ServerMemory.Take);
         app.MapPost("/control/burst", (int events) => BurstAsync(mode, events));
         app.MapPost("/control/rate", (int perSecond, int seconds) => RateAsync(mode, perSecond, seconds));
         app.MapPost("/control/quit", (IHostApplicationLifetime lifetime) => lifetime.StopApplication());
@@ -36,6 +37,7 @@ internal static class FanOutServer
         FanOutModes.TypedStrings => new TypedResultsStringsMode(),
         FanOutModes.SignalR => new SignalRMode(),
         FanOutModes.Hand => new HandWrittenMode(),
+        FanOutModes.Bare => new BareMode(),
         FanOutModes.Socket64 => new RawSocketMode(joined: 64),
         FanOutModes.Socket1 => new RawSocketMode(joined: 1),
         _ => throw new ArgumentException($"No mode '{name}'. There are: {string.Join(", ", FanOutModes.All)}.", nameof(name)),

@@ -1,25 +1,25 @@
+using Sse.AspNetCore;
 using Sse.Primitives;
 
 namespace Sse.FanOut;
 
-/// <summary>This SDK: one stream, encoded once, each reader a cursor.</summary>
+/// <summary>This SDK: one stream, encoded once, each reader a cursor. Readers start at the head, as those of all modes do.</summary>
 internal sealed class OursMode : IFanOutMode
 {
     private readonly EventStream _stream = new("bench");
-    private int _connected;
+    private SseServer? _server;
 
-    public int Connected => Volatile.Read(ref _connected);
+    public int Connected => _server?.ActiveConnections ?? 0;
 
     public void AddServices(WebApplicationBuilder builder)
     {
     }
 
-    public void Map(WebApplication app) => app.MapSse("/events", context =>
+    public void Map(WebApplication app)
     {
-        Interlocked.Increment(ref _connected);
-        context.RequestAborted.Register(() => Interlocked.Decrement(ref _connected));
-        return _stream;
-    });
+        app.MapSse("/events", _ => _stream, new SseEndpointOptions { Start = SseStart.Now });
+        _server = SseServer.From(app.Services);
+    }
 
     public ValueTask PublishAsync(ReadOnlyMemory<byte> payload)
     {

@@ -38,7 +38,8 @@ internal sealed partial class StreamConnection(
     protected override void Wake() => feed.Wake();
 
     /// <summary>Returns when the stream is complete, the reader left or was sent away.</summary>
-    public async Task RunAsync()
+    /// <returns>Why it ended.</returns>
+    public async Task<CloseReason> RunAsync()
     {
         Begin(feed.IsReplay);
         var left = Http.RequestAborted.UnsafeRegister(static state => ((SseConnection)state!).Close(CloseReason.ClientGone), this);
@@ -63,6 +64,7 @@ internal sealed partial class StreamConnection(
             await left.DisposeAsync().ConfigureAwait(false);
             End(CloseReason.ClientGone);
         }
+        return CloseReason;
     }
 
     /// <summary>
@@ -84,7 +86,12 @@ internal sealed partial class StreamConnection(
                 return CloseReason.Completed;
             if (isLeaving && (status == FeedStatus.Empty || (left -= frames.Length) < 0))
                 break;
-            if (status == FeedStatus.Empty && !await IdleAsync().ConfigureAwait(false))
+            if (status != FeedStatus.Empty)
+                continue;
+            // Not in a method of its own: that would be another object for each wait of each reader.
+            if (!TakeHeartbeat())
+                await feed.WaitAsync().ConfigureAwait(false);
+            else if (!await SendHeartbeatAsync().ConfigureAwait(false))
                 return CloseReason.ClientGone;
         }
         return CloseReason;
@@ -118,15 +125,10 @@ internal sealed partial class StreamConnection(
         return unsent;
     }
 
-    private async ValueTask<bool> IdleAsync()
+    private ValueTask<bool> SendHeartbeatAsync()
     {
-        if (!TakeHeartbeat())
-        {
-            await feed.WaitAsync().ConfigureAwait(false);
-            return true;
-        }
         var heartbeat = Heartbeat();
-        return await SendAsync(heartbeat, heartbeat.Length).ConfigureAwait(false);
+        return SendAsync(heartbeat, heartbeat.Length);
     }
 
     private async ValueTask SayGoodbyeAsync(CloseReason reason)

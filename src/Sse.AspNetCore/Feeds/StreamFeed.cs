@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.Extensions.Logging;
 using Sse.Primitives;
 
 namespace Sse.AspNetCore;
@@ -7,22 +8,23 @@ namespace Sse.AspNetCore;
 internal sealed class StreamFeed : ConnectionFeed
 {
     private readonly StreamCursor _cursor;
-    private readonly GapWriter _gaps;
+    private readonly ILogger _logger;
+    private GapWriter? _gaps; // Made for the first gap: few readers ever have one.
     private ReadOnlyMemory<byte> _first;
     private long _read;
     private long _gapCount;
 
     /// <param name="cursor">Opened where the reader is.</param>
-    /// <param name="gaps">Writes what a reader with a gap gets.</param>
+    /// <param name="logger">Told when the stream's state cannot be written.</param>
     /// <param name="startWithSnapshot">Whether the stream's state comes first.</param>
-    public StreamFeed(StreamCursor cursor, GapWriter gaps, bool startWithSnapshot = false)
+    public StreamFeed(StreamCursor cursor, ILogger logger, bool startWithSnapshot = false)
     {
         _cursor = cursor;
-        _gaps = gaps;
+        _logger = logger;
         if (startWithSnapshot)
         {
             var buffer = new ArrayBufferWriter<byte>();
-            if (gaps.TryWriteSnapshot(cursor, buffer))
+            if (GapWriter.TryWriteSnapshot(cursor, buffer))
                 _first = buffer.WrittenMemory;
         }
         IsReplay = cursor.Lag > 0;
@@ -43,6 +45,8 @@ internal sealed class StreamFeed : ConnectionFeed
 
     public override string Position => _cursor.Position.ToString();
 
+    private GapWriter GapWriter => _gaps ??= new GapWriter(_logger);
+
     public override FeedStatus TryRead(out ReadOnlyMemory<byte> frames)
     {
         if (!_first.IsEmpty)
@@ -58,7 +62,7 @@ internal sealed class StreamFeed : ConnectionFeed
                 return FeedStatus.Data;
             case CursorStatus.Gap:
                 Volatile.Write(ref _gapCount, _gapCount + 1);
-                frames = _gaps.Bridge(_cursor);
+                frames = GapWriter.Bridge(_cursor);
                 return FeedStatus.Data;
             case CursorStatus.End:
                 return FeedStatus.End;

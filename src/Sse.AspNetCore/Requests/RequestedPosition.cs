@@ -11,17 +11,24 @@ internal static class RequestedPosition
     /// </summary>
     public static string? LastEventId(HttpRequest request)
     {
-        string?[] candidates = [request.Headers["Last-Event-ID"], request.Query["after"], request.Query["lastEventId"]];
-        return Array.Find(candidates, static id => !string.IsNullOrEmpty(id)) is { } id and not "0" ? id : null;
+        string? id = request.Headers["Last-Event-ID"];
+        if (string.IsNullOrEmpty(id))
+            id = FromQuery(request, "after");
+        if (string.IsNullOrEmpty(id))
+            id = FromQuery(request, "lastEventId");
+        return string.IsNullOrEmpty(id) || id == "0" ? null : id;
     }
 
     /// <summary>Reads <c>?start=</c>.</summary>
     /// <returns>False when it is none of the three words.</returns>
     public static bool TryGetStart(HttpRequest request, SseStart otherwise, out SseStart start)
     {
-        string? text = request.Query["start"];
+        var text = FromQuery(request, "start");
         start = otherwise;
         return string.IsNullOrEmpty(text)
             || (Enum.TryParse(text, ignoreCase: true, out start) && Enum.IsDefined(start) && char.IsAsciiLetter(text[0]));
     }
+
+    /// <summary>Does not make the request parse, and keep, a query that it does not have.</summary>
+    private static string? FromQuery(HttpRequest request, string name) => request.QueryString.HasValue ? request.Query[name] : default(string);
 }

@@ -4,64 +4,81 @@ using Sse.Primitives;
 namespace Sse.AspNetCore;
 
 /// <summary>Answers one request with one stream.</summary>
+/// <remarks>
+/// The ordinary way from the request to the connection is plain methods: whatever is asynchronous there keeps its state for as long as the
+/// reader stays, a hundred and fifty bytes each, for thousands of readers.
+/// </remarks>
 internal static class StreamRequest
 {
     private static readonly StreamCursorOptions CursorOptions = new() { AllowSynchronousContinuations = true };
 
+    /// <inheritdoc cref="ServeAsync(SseServer, HttpContext, EventStream, SseEndpointOptions)"/>
+    public static Task ServeAsync(HttpContext http, EventStream? stream, SseEndpointOptions options) =>
+        ServeAsync(SseServer.From(http.RequestServices), http, stream, options);
+
     /// <summary>Asks whether the caller may read the stream, then serves it.</summary>
-    public static async Task ServeAsync(HttpContext http, EventStream? stream, SseEndpointOptions options)
+    public static Task ServeAsync(SseServer server, HttpContext http, EventStream? stream, SseEndpointOptions options)
     {
-        var server = SseServer.From(http.RequestServices);
-        if (stream is not null && await server.IsAllowedAsync(ContextOf(http, stream)).ConfigureAwait(false))
-            await ServeCheckedAsync(http, stream, options).ConfigureAwait(false);
-        else
-            await Problems.NotFoundAsync(http, "such stream").ConfigureAwait(false);
+        if (stream is null)
+            return NotFoundAsync(http);
+        var context = ContextOf(http, stream);
+        return server.Options.Authorize is null ? ServeCheckedAsync(server, context, options) : ServeIfAllowedAsync(server, context, options);
     }
 
-    /// <summary>Serves a stream that the caller may read, until the stream or the connection ends.</summary>
-    /// <returns>Why it ended; <see cref="CloseReason.None"/> when it did not begin.</returns>
-    public static async Task<CloseReason> ServeCheckedAsync(HttpContext http, EventStream stream, SseEndpointOptions options, EventFilter? filter = null)
-    {
-        var server = SseServer.From(http.RequestServices);
-        if (RequestedPosition.TryGetStart(http.Request, options.Start, out var start))
-        {
-            ConnectionFeed feed = Open(http.Request, stream, start, server);
-            if (filter is not null)
-                feed = new FilteredFeed(feed, filter);
-            return await ServeAsync(server, ContextOf(http, stream), feed, options).ConfigureAwait(false);
-        }
-        await Problems.BadRequestAsync(http, "'start' is one of: beginning, snapshot, now.").ConfigureAwait(false);
-        return CloseReason.None;
-    }
+    /// <inheritdoc cref="ServeCheckedAsync(SseServer, in SseConnectionContext, SseEndpointOptions, EventFilter)"/>
+    public static Task<CloseReason> ServeCheckedAsync(HttpContext http, EventStream stream, SseEndpointOptions options, EventFilter? filter = null) =>
+        ServeCheckedAsync(SseServer.From(http.RequestServices), ContextOf(http, stream), options, filter);
 
     /// <summary>Admits the request and sends it a feed.</summary>
     /// <returns>Why it ended; <see cref="CloseReason.None"/> when it did not begin.</returns>
     /// <exception cref="InvalidOperationException">The response has been started by other code.</exception>
-    public static async Task<CloseReason> ServeAsync(SseServer server, SseConnectionContext context, ConnectionFeed feed, SseEndpointOptions options)
+    public static Task<CloseReason> ServeAsync(SseServer server, in SseConnectionContext context, ConnectionFeed feed, SseEndpointOptions options)
     {
         var http = context.HttpContext;
         if (options.CompleteWith204 && feed.IsFinished)
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
-            return CloseReason.Completed;
+            return Task.FromResult(CloseReason.Completed);
         }
-        if (server.TryAdmit(http, out var key) is not Admission.Granted and var refusal)
-        {
-            await Problems.UnavailableAsync(http, refusal, server.Options.RetryAfter).ConfigureAwait(false);
-            return CloseReason.None;
-        }
-        var connection = new StreamConnection(server, context, options, feed) { Key = key };
-        await connection.RunAsync().ConfigureAwait(false);
-        return connection.CloseReason;
+        return server.TryAdmit(http, out var key) is not Admission.Granted and var refusal
+            ? RefusedAsync(Problems.UnavailableAsync(http, refusal, server.Options.RetryAfter))
+            : new StreamConnection(server, context, options, feed) { Key = key }.RunAsync();
     }
+
+    private static async Task ServeIfAllowedAsync(SseServer server, SseConnectionContext context, SseEndpointOptions options)
+    {
+        if (await server.IsAllowedAsync(context).ConfigureAwait(false))
+            await ServeCheckedAsync(server, context, options).ConfigureAwait(false);
+        else
+            await NotFoundAsync(context.HttpContext).ConfigureAwait(false);
+    }
+
+    /// <summary>Serves a stream that the caller may read, until the stream or the connection ends.</summary>
+    /// <returns>Why it ended; <see cref="CloseReason.None"/> when it did not begin.</returns>
+    private static Task<CloseReason> ServeCheckedAsync(
+        SseServer server, in SseConnectionContext context, SseEndpointOptions options, EventFilter? filter = null)
+    {
+        var request = context.HttpContext.Request;
+        if (!RequestedPosition.TryGetStart(request, options.Start, out var start))
+            return RefusedAsync(Problems.BadRequestAsync(context.HttpContext, "'start' is one of: beginning, snapshot, now."));
+        ConnectionFeed feed = Open(request, context.Stream!, start, server);
+        return ServeAsync(server, context, filter is null ? feed : new FilteredFeed(feed, filter), options);
+    }
+
+    private static async Task<CloseReason> RefusedAsync(Task answer)
+    {
+        await answer.ConfigureAwait(false);
+        return CloseReason.None;
+    }
+
+    private static Task NotFoundAsync(HttpContext http) => Problems.NotFoundAsync(http, "such stream");
 
     private static StreamFeed Open(HttpRequest request, EventStream stream, SseStart start, SseServer server)
     {
-        var gaps = new GapWriter(server.Logger);
         if (RequestedPosition.LastEventId(request) is { } lastEventId)
-            return new StreamFeed(stream.OpenCursor(lastEventId, CursorOptions), gaps);
+            return new StreamFeed(stream.OpenCursor(lastEventId, CursorOptions), server.Logger);
         var cursor = stream.OpenCursor(start == SseStart.Now ? stream.Head : StreamPosition.Start, CursorOptions);
-        return new StreamFeed(cursor, gaps, startWithSnapshot: start == SseStart.Snapshot);
+        return new StreamFeed(cursor, server.Logger, startWithSnapshot: start == SseStart.Snapshot);
     }
 
     private static SseConnectionContext ContextOf(HttpContext http, EventStream stream) => new(http, ConnectionId.New(), stream.Id, stream);

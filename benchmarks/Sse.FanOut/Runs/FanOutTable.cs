@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Sse.FanOut;
+
+/// <summary>All modes at several crowds, as Markdown: bursts, processor time, latency at a steady rate, and what idle readers cost.</summary>
+internal static class FanOutTable
+{
+    /// <summary>Deliveries that a burst aims at, shared by its readers.</summary>
+    private const int BurstDeliveries = 200_000;
+
+    private const int Rate = 50;
+    private const int RateSeconds = 3;
+
+    private static readonly int[] Crowds = [1, 100, 1_000, 5_000];
+
+    private static readonly string[] Modes =
+        [FanOutModes.Ours, FanOutModes.Typed, FanOutModes.TypedStrings, FanOutModes.SignalR, FanOutModes.Hand, FanOutModes.Socket64, FanOutModes.Socket1];
+
+    private static readonly string[] IdleModes =
+        [FanOutModes.Ours, FanOutModes.Typed, FanOutModes.TypedStrings, FanOutModes.SignalR, FanOutModes.Hand, FanOutModes.Bare];
+
+    public static async Task WriteAsync(TextWriter output)
+    {
+        await output.WriteLineAsync(Text($"""
+            ## Fan-out
+
+            Events of {Payload.Size} bytes of payload over loopback; server and readers are two processes on {Environment.ProcessorCount} cores, .NET {Environment.Version}.
+            CPU is the server's, for a million deliveries of the burst. The latencies are from publish to receive at {Rate} events a second.
+
+            | readers | mode | burst, deliveries/s | CPU s per million | p50 | p99 |
+            |---:|---|---:|---:|---:|---:|
+            """));
+        foreach (var readers in Crowds)
+        {
+            foreach (var mode in Modes)
+                await output.WriteLineAsync(await RowAsync(mode, readers));
+        }
+        await WriteIdleAsync(output);
+    }
+
+    private static async Task<string> RowAsync(string mode, int readers)
+    {
+        var events = Math.Clamp(BurstDeliveries / readers, 40, 20_000);
+        var deliveries = (double)readers * events;
+        await using var run = await FanOutRun.StartAsync(mode, readers);
+        await run.BurstAsync(events); // Warms up.
+        var before = await run.StatsAsync();
+        var seconds = await run.BurstAsync(events);
+        var cpu = (await run.StatsAsync()).CpuSeconds - before.CpuSeconds;
+        await run.RateAsync(Rate, 1);
+        var (report, _) = await run.RateAsync(Rate, RateSeconds);
+        return Text($"| {readers:N0} | {mode} | {deliveries / seconds:N0} | {cpu / deliveries * 1e6:0.00} | {report.P50Milliseconds:0.0} ms | {report.P99Milliseconds:0.0} ms |");
+    }
+
+    private static async Task WriteIdleAsync(TextWriter output)
+    {
+        await output.WriteLineAsync("""
+
+            What one more idle reader costs the server (from 1,000 to 4,000 of them, collected and compacted); `bare` is an endpoint that does nothing but wait
+            and write. The blocks are Kestrel's pool, which all share: they tell how many readers wrote at the same moment.
+
+            | mode | resident | managed objects | shared blocks |
+            |---|---:|---:|---:|
+            """);
+        foreach (var mode in IdleModes)
+        {
+            var idle = await IdleReader.MeasureAsync(mode);
+            await output.WriteLineAsync(Text($"| {mode} | {idle.Resident:N0} B | {idle.Objects:N0} B | {idle.Blocks:N0} B |"));
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
