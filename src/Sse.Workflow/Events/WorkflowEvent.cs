@@ -49,7 +49,7 @@ public abstract record WorkflowEvent
 
     /// <summary>The event's place in its stream, if it was read from one; else the start.</summary>
     [JsonIgnore]
-    public StreamPosition Position { get; internal set; }
+    public StreamPosition Position { get; init; }
 
     /// <summary>Reads an event.</summary>
     /// <param name="eventType">The name of the SSE event, which equals <c>type</c> in the JSON.</param>
