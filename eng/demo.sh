@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the demo needs and starts the demo host. Arguments go to the host: --urls http://127.0.0.1:8080 …
+# Installs what the demo needs and starts the demo host. Arguments go to the host: --urls http://127.0.0.1:8080, --store sqlite:PATH …
 # Address: --urls, else PORT, else http://127.0.0.1:5080. Build output goes to standard error.
 set -euo pipefail
 source "$(dirname "$0")/lib.sh"

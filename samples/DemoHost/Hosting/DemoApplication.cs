@@ -11,6 +11,7 @@ public static class DemoApplication
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddRollingFile(builder.Configuration);
         builder.Services.AddSseWorkflow();
+        builder.Services.AddStore(builder.Configuration);
         builder.Services.AddCvExtraction(builder.Configuration.GetSection("CvExtraction"));
         builder.Services.AddPlayground(builder.Configuration.GetSection("Playground"));
         builder.Services.AddProblemDetails();

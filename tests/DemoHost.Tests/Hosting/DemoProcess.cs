@@ -48,6 +48,13 @@ internal sealed partial class DemoProcess : IAsyncDisposable
         return (Stopwatch.GetElapsedTime(start), _process.ExitCode);
     }
 
+    /// <summary>Ends the process at once, as a crash does (SIGKILL).</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
