@@ -6,8 +6,9 @@
 #   eng/postgres.sh stop DIR        stops the server and removes DIR
 #   eng/postgres.sh restart DIR     stops it as a crash would (immediate) and starts it again on the same port
 set -euo pipefail
+source "$(dirname "$0")/lib.sh"
 
-die() { echo "postgres.sh: $*" >&2; exit 1; }
+die() { fail "postgres.sh: $*"; }
 
 find_bin() {
   if command -v initdb >/dev/null; then dirname "$(command -v initdb)"; return; fi
@@ -16,11 +17,13 @@ find_bin() {
 
 install_if_missing() {
   [ -n "$(find_bin)" ] && return
-  [ "$(id -u)" = 0 ] || die "PostgreSQL is not installed; install it with: sudo apt-get install postgresql"
+  command -v apt-get >/dev/null || die "PostgreSQL is not installed; install it with your package manager (Debian: postgresql)"
+  say "Installing postgresql"
   # The package would create and start a cluster of the machine; this server needs only the programs.
-  mkdir -p /etc/postgresql-common
-  [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf
-  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends -o Dpkg::Options::=--force-confold postgresql; } >&2
+  as_root mkdir -p /etc/postgresql-common
+  [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
+  { as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends -o Dpkg::Options::=--force-confold postgresql; } >&2 \
+    || die "could not install postgresql; install it by hand and run this again"
 }
 
 # initdb and postgres refuse to run as root.

@@ -73,14 +73,19 @@ internal static class PostgreSqlSchema
         await connection.ExecuteAsync("UPDATE schema_version SET version = $1", cancellationToken, Version).ConfigureAwait(false);
     }
 
-    /// <summary>The schema's version; 0 for one without our tables, -1 when there is no such schema.</summary>
+    /// <summary>
+    /// The schema's version; 0 for one without our tables, -1 when there is no such schema. Asks the catalog's tables: functions such
+    /// as to_regclass may still answer from before another node's commit.
+    /// </summary>
     private static async Task<int> ReadVersionAsync(NpgsqlConnection connection, string schema, CancellationToken cancellationToken)
     {
         var state = await connection.ScalarAsync(
-            "SELECT CASE WHEN to_regnamespace($1) IS NULL THEN -1 WHEN to_regclass($1 || '.schema_version') IS NULL THEN 0 ELSE 1 END",
-            cancellationToken, schema).ConfigureAwait(false);
+            """
+            SELECT CASE WHEN c.oid IS NULL THEN 0 ELSE 1 END
+            FROM pg_namespace n LEFT JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = 'schema_version' WHERE n.nspname = $1
+            """, cancellationToken, schema).ConfigureAwait(false);
         return state is 1
             ? (int)(await connection.ScalarAsync("SELECT version FROM schema_version", cancellationToken).ConfigureAwait(false))!
-            : (int)state!;
+            : (int?)state ?? -1;
     }
 }
