@@ -34,13 +34,24 @@ as_owner() {
 free_port() {
   local port
   for _ in $(seq 1 50); do
-    port=$((20000 + RANDOM % 20000))
+    port=$((20000 + RANDOM % 10000)) # below the ports that clients of other programs use
     (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
   done
   die "no free port found"
 }
 
-run_server() { as_owner "$BIN/pg_ctl" -D "$DIR/data" -l "$DIR/log" -w -t 60 "$@" >&2 || { cat "$DIR/log" >&2; die "the server did not ${1}"; }; }
+run_server() { as_owner "$BIN/pg_ctl" -D "$DIR/data" -l "$DIR/log" -w -t 60 -o "-p $(cat "$DIR/port")" start >&2; }
+
+# Between looking for a free port and using it, another program may take it.
+run_on_free_port() {
+  for _ in 1 2 3 4 5; do
+    free_port > "$DIR/port"
+    run_server && return
+  done
+  cat "$DIR/log" >&2
+  rm -rf "$DIR"
+  die "the server did not start"
+}
 
 start() {
   install_if_missing
@@ -49,18 +60,16 @@ start() {
   chmod 711 "$DIR"
   if [ "$(id -u)" = 0 ]; then chown postgres:postgres "$DIR"; fi
   as_owner "$BIN/initdb" -D "$DIR/data" -U sse --auth=trust --encoding=UTF8 --locale=C --no-instructions >&2
-  local port; port=$(free_port)
   cat >> "$DIR/data/postgresql.conf" <<CONF
-port = $port
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 max_connections = 200
 shared_buffers = 128MB
 max_wal_size = 2GB
 CONF
-  run_server start
+  run_on_free_port
   echo "# $DIR"
-  echo "Host=127.0.0.1;Port=$port;Username=sse;Database=postgres"
+  echo "Host=127.0.0.1;Port=$(cat "$DIR/port");Username=sse;Database=postgres"
 }
 
 with_dir() {
@@ -72,6 +81,6 @@ with_dir() {
 case "${1:-}" in
   start) start "${2:-}" ;;
   stop) with_dir "${2:-}"; as_owner "$BIN/pg_ctl" -D "$DIR/data" -m immediate -w stop >&2 || true; rm -rf "$DIR" ;;
-  restart) with_dir "${2:-}"; as_owner "$BIN/pg_ctl" -D "$DIR/data" -m immediate -w stop >&2 || true; run_server start ;;
+  restart) with_dir "${2:-}"; as_owner "$BIN/pg_ctl" -D "$DIR/data" -m immediate -w stop >&2 || true; run_server ;;
   *) die "usage: eng/postgres.sh start [DIR] | stop DIR | restart DIR" ;;
 esac
