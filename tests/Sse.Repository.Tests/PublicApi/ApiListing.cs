@@ -32,6 +32,7 @@ internal static class ApiListing
     private static bool IsNoise(MemberInfo member) => member switch
     {
         Type => true,
+        MethodInfo { Name: "op_Equality" or "op_Inequality" } => true,
         MethodInfo { IsSpecialName: true } method => !method.Name.StartsWith("op_", StringComparison.Ordinal),
         MethodBase { Name: "<Clone>$" or "PrintMembers" or "Deconstruct" or "GetHashCode" or "Equals" or "ToString" } => true,
         PropertyInfo { Name: "EqualityContract" } => true,
