@@ -134,18 +134,16 @@ public sealed class PostgreSqlEventStore : IEventStore
     /// </summary>
     private static string Complete(string connectionString, PostgreSqlStoreOptions options)
     {
-        var given = new NpgsqlConnectionStringBuilder(connectionString);
-        var completed = new NpgsqlConnectionStringBuilder(connectionString)
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
         {
             SearchPath = options.Schema,
             CommandTimeout = (int)Math.Ceiling(options.CommandTimeout.TotalSeconds),
         };
-        if (!given.ContainsKey("Keepalive"))
-            completed.KeepAlive = 10;
-        if (!given.ContainsKey("Max Auto Prepare"))
-            (completed.MaxAutoPrepare, completed.AutoPrepareMinUsages) = (32, 2);
-        if (!given.ContainsKey("Application Name"))
-            completed.ApplicationName = "Sse.Stores.PostgreSql";
-        return completed.ToString();
+        builder.ApplicationName ??= "Sse.Stores.PostgreSql";
+        if (builder.KeepAlive == 0)
+            builder.KeepAlive = 10;
+        if (builder.MaxAutoPrepare == 0 && options.PrepareStatements)
+            (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (32, 2);
+        return builder.ToString();
     }
 }

@@ -18,6 +18,12 @@ public sealed class PostgreSqlStoreOptions
     /// </summary>
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// Whether statements are prepared on the server, which saves it parsing them at every commit. Switch it off behind a pooler that
+    /// gives every transaction another connection. Default: true.
+    /// </summary>
+    public bool PrepareStatements { get; set; } = true;
+
     /// <summary>Throws when a value makes no sense.</summary>
     /// <exception cref="ArgumentException">The message names the property and the values it may have.</exception>
     public void Validate()

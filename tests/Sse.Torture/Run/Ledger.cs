@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Sse.Primitives;
+
+namespace Sse.Torture.Run;
+
+/// <summary>What the nodes have said: which streams there are, and which events they held for confirmed.</summary>
+internal sealed class Ledger
+{
+    private readonly ConcurrentDictionary<string, ConcurrentBag<StreamPosition>> _confirmed = new();
+    private readonly List<string> _streams = [];
+    private long _events;
+
+    public long Lost;
+    public long Stolen;
+    public long Done;
+
+    /// <summary>Events confirmed so far, roughly: the last word about each stream.</summary>
+    public long Events => Interlocked.Read(ref _events);
+
+    public IReadOnlyDictionary<string, ConcurrentBag<StreamPosition>> Confirmed => _confirmed;
+
+    public int StreamCount
+    {
+        get
+        {
+            lock (_streams)
+                return _streams.Count;
+        }
+    }
+
+    /// <summary>A stream, most likely one of the newest; null before there is any.</summary>
+    public string? Pick(Random random)
+    {
+        lock (_streams)
+        {
+            if (_streams.Count == 0)
+                return null;
+            var back = random.Next(4) == 0 ? random.Next(_streams.Count) : random.Next(Math.Min(50, _streams.Count));
+            return _streams[^(1 + back)];
+        }
+    }
+
+    public void Hear(string line)
+    {
+        switch (line.Split(' '))
+        {
+            case ["new", var id]:
+                lock (_streams)
+                    _streams.Add(id);
+                break;
+            case ["confirmed", var id, var position]:
+                var positions = _confirmed.GetOrAdd(id, _ => []);
+                var at = StreamPosition.Parse(position);
+                Interlocked.Add(ref _events, Math.Max(0, at.Sequence - (positions.IsEmpty ? 0 : positions.Max(p => p.Sequence))));
+                positions.Add(at);
+                break;
+            case ["lost", _]:
+                Interlocked.Increment(ref Lost);
+                break;
+            case ["stolen", _, _]:
+                Interlocked.Increment(ref Stolen);
+                break;
+            case ["done", _]:
+                Interlocked.Increment(ref Done);
+                break;
+        }
+    }
+}
