@@ -42,6 +42,7 @@ public sealed partial class StreamCursor
         }
         frames = chunk.After(_sequence);
         MoveBehind(chunk.LastSequence);
+        _history.FetchAhead();
         return CursorStatus.Data;
     }
 

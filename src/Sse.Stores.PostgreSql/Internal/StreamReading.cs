@@ -11,19 +11,24 @@ internal static class StreamReading
 
     private const int ColumnCount = 13;
 
-    /// <summary>A stream and its next chunks in one statement, and so of one moment: the chunks until a running sum reaches the limit.</summary>
+    /// <summary>
+    /// A stream and its next chunks in one statement, and so of one moment: the chunks until a running sum reaches the limit. How many
+    /// rows that sum looks at follows from the size of the first one, as neighbours are mostly alike; a page may come out small, never
+    /// empty.
+    /// </summary>
     private const string Page =
         $"""
         SELECT {Columns}, c.first, c.last, c.format, c.frames
         FROM stream s LEFT JOIN LATERAL (
             SELECT * FROM (
                 SELECT first, last, format, frames, SUM(size) OVER (ORDER BY last) - size AS before
-                FROM chunk WHERE stream = s.key AND last > $2 ORDER BY last LIMIT $4) page
+                FROM chunk WHERE stream = s.key AND last > $2 ORDER BY last
+                LIMIT LEAST($4, 2 + $3 / (SELECT size FROM chunk WHERE stream = s.key AND last > $2 ORDER BY last LIMIT 1))) page
             WHERE before < $3) c ON true
         WHERE s.id = $1 ORDER BY c.last
         """;
 
-    /// <summary>More small chunks than this do not come at once, whatever their size: the running sum would read on for nothing.</summary>
+    /// <summary>More small chunks than this do not come at once, whatever their size.</summary>
     private const int MaxChunks = 2_000;
 
     public static async Task<StoredStream?> FindAsync(NpgsqlConnection connection, string id, CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
     // Handed from the fetch to the reader.
     private int _ready;
     private StoredPage? _fetched;
+    private long _fetchedAfter;
 
     /// <summary>Whether a fetch has come to its end, well or not.</summary>
     public bool IsReady => Volatile.Read(ref _ready) == 1;
@@ -27,19 +28,29 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
     /// <summary>The next chunk after a sequence, if it has been fetched; it may begin later, after a hole.</summary>
     public bool TryTake(long after, out StoredChunk chunk)
     {
-        Collect();
-        for (; _page is not null && _next < _page.Chunks.Count; _next++)
+        do
         {
-            chunk = _page.Chunks[_next];
-            if (chunk.LastSequence > after)
-                return true;
+            for (; _page is not null && _next < _page.Chunks.Count; _next++)
+            {
+                chunk = _page.Chunks[_next];
+                if (chunk.LastSequence > after)
+                    return true;
+            }
         }
+        while (TryTurn(after));
         chunk = default;
         return false;
     }
 
+    /// <summary>Fetches the page after this one while the reader sends it, unless memory has what comes then.</summary>
+    public void FetchAhead()
+    {
+        if (!_fetching && _page is { Chunks: [.., var last] } && last.LastSequence + 1 < stream.FirstInMemory)
+            FetchPage(last.LastSequence);
+    }
+
     /// <summary>Fetches the page after a sequence, unless a fetch is under way.</summary>
-    public void FetchPage(long after) => Fetch(async storage =>
+    public void FetchPage(long after) => Fetch(after, async storage =>
     {
         var pages = await storage.Session.Store.ReadAsync([new StreamRead(stream.Id, after, PageBytes)]).ConfigureAwait(false);
         if (pages[0] is null)
@@ -50,7 +61,7 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
     });
 
     /// <summary>Asks the store how far the stream is and who owns it, unless a fetch is under way.</summary>
-    public void Refresh() => Fetch(async storage =>
+    public void Refresh() => Fetch(0, async storage =>
     {
         await storage.Session.RefreshAsync(storage.Stream).ConfigureAwait(false);
         IsRefreshed = true;
@@ -60,12 +71,14 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
     /// <summary>The reader moved: pages of the old place are of no use.</summary>
     public void Reset() => (_page, IsRefreshed) = (null, false);
 
-    private void Fetch(Func<StreamStorage, Task<StoredPage?>> fetch)
+    /// <summary>Makes room for another fetch when the last one is over; without its page, which is turned to only by <see cref="TryTake"/>.</summary>
+    private void Fetch(long after, Func<StreamStorage, Task<StoredPage?>> fetch)
     {
-        Collect();
+        if (IsReady)
+            TryTurn(after);
         if (_fetching)
             return;
-        _fetching = true;
+        (_fetching, _fetchedAfter) = (true, after);
         _ = Task.Run(() => FetchAsync(stream.Root.Storage!, fetch));
     }
 
@@ -93,12 +106,20 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
         waiter.Signal();
     }
 
-    private void Collect()
+    /// <summary>
+    /// Turns to the page that was fetched. One that was fetched for a later place than the reader is at now would look like a hole,
+    /// and is dropped.
+    /// </summary>
+    private bool TryTurn(long after)
     {
         if (!IsReady)
-            return;
-        (_page, _next, _fetching) = (_fetched ?? _page, _fetched is null ? _next : 0, false);
-        _fetched = null;
+            return false;
+        var page = _fetchedAfter <= after ? _fetched : null;
+        (_fetched, _fetching) = (null, false);
         Volatile.Write(ref _ready, 0);
+        if (page is null)
+            return false;
+        (_page, _next) = (page, 0);
+        return true;
     }
 }
