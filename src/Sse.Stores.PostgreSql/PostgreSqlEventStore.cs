@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Sse.Primitives;
@@ -121,7 +122,24 @@ public sealed class PostgreSqlEventStore : IEventStore
     /// <summary>Closes all connections.</summary>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
+    /// <summary>
+    /// Uses a connection, and once more a new one when the first turns out to be dead: after a restart of the database all that lie
+    /// in the pool are. Whatever is asked of a store is safe to ask again.
+    /// </summary>
     private async ValueTask<T> UseAsync<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await UseOnceAsync(use, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException e) when (e.InnerException is IOException or SocketException)
+        {
+            _source.Clear();
+            return await UseOnceAsync(use, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<T> UseOnceAsync<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellationToken)
     {
         var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))

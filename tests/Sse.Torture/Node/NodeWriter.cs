@@ -13,7 +13,7 @@ internal static class NodeWriter
         {
             var stream = registry.Create($"{prefix}-{number}");
             NodeProcess.Say($"new {stream.Id}");
-            await WriteAsync(stream, random, random.Next(20, 1_500), rate, stop);
+            await WriteAsync(stream, random, random.Next(20, 1_500), rate, stop, isHot: random.Next(4) == 0);
         }
     }
 
@@ -24,7 +24,7 @@ internal static class NodeWriter
         {
             var stream = await registry.OpenAsync(id, cancellationToken: stop);
             NodeProcess.Say($"stolen {id} {stream.Head}");
-            await WriteAsync(stream, random, random.Next(5, 200), rate / 4, stop);
+            await WriteAsync(stream, random, random.Next(5, 200), rate, stop, isHot: true);
         }
         catch (Exception e) when (e is StreamCompletedException or StreamExistsException or StreamFencedException or OperationCanceledException || e.GetType().Namespace?.StartsWith("Npgsql", StringComparison.Ordinal) == true)
         {
@@ -32,11 +32,12 @@ internal static class NodeWriter
         }
     }
 
-    private static async Task WriteAsync(EventStream stream, Random random, int events, int rate, CancellationToken stop)
+    /// <summary>A hot stream has few events in each of many commits, so that there is always one under way when its owner changes.</summary>
+    private static async Task WriteAsync(EventStream stream, Random random, int events, int rate, CancellationToken stop, bool isHot)
     {
         for (var written = 0; written < events && !stop.IsCancellationRequested;)
         {
-            var burst = random.Next(1, 60);
+            var burst = random.Next(1, isHot ? 4 : 60);
             for (var i = 0; i < burst; i++)
             {
                 if (!stream.TryAppend("e"u8, Encoding.ASCII.GetBytes($"{stream.Id} {Environment.ProcessId} {written++} {new string('x', random.Next(500))}"), out _))
@@ -45,9 +46,9 @@ internal static class NodeWriter
                     return;
                 }
             }
-            if (random.Next(3) == 0)
+            if (random.Next(isHot ? 20 : 3) == 0)
                 await SayConfirmedAsync(stream);
-            await Task.Delay(TimeSpan.FromSeconds((double)burst / Math.Max(1, rate)), TimeProvider.System, CancellationToken.None);
+            await Task.Delay(isHot ? TimeSpan.FromMilliseconds(1) : TimeSpan.FromSeconds((double)burst / Math.Max(1, rate)), TimeProvider.System, CancellationToken.None);
         }
         stream.TryComplete("end"u8, "done"u8, out _);
         await SayConfirmedAsync(stream);

@@ -35,7 +35,7 @@ internal sealed class Chaos(IReadOnlyList<NodeHandle> nodes, PostgresServer post
         < 9 => CutAsync("", "all connections cut"),
         9 => RestartDatabaseAsync(),
         < 12 => FreezeAsync(),
-        _ => StealAsync(),
+        _ => FightAsync(),
     };
 
     private async Task KillAsync()
@@ -63,11 +63,17 @@ internal sealed class Chaos(IReadOnlyList<NodeHandle> nodes, PostgresServer post
         await nodes[_random.Next(nodes.Count)].FreezeAsync(time);
     }
 
-    private async Task StealAsync()
+    /// <summary>Several nodes want the same stream, again and again.</summary>
+    private async Task FightAsync()
     {
-        if (ledger.Pick(_random) is { } id)
+        if (ledger.PickRunning(_random) is not { } id)
+            return;
+        Count("streams fought over by all nodes");
+        for (var round = 0; round < 12; round++)
+        {
             await nodes[_random.Next(nodes.Count)].TellAsync($"steal {id}");
-        Count("streams told to be taken over");
+            await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(60)), TimeProvider.System);
+        }
     }
 
     private void Count(string what, int times = 1) => _done[what] = _done.GetValueOrDefault(what) + times;

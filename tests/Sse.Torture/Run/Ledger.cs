@@ -8,6 +8,7 @@ internal sealed class Ledger
 {
     private readonly ConcurrentDictionary<string, ConcurrentBag<StreamPosition>> _confirmed = new();
     private readonly List<string> _streams = [];
+    private readonly HashSet<string> _running = [];
     private long _events;
 
     public long Lost;
@@ -40,13 +41,23 @@ internal sealed class Ledger
         }
     }
 
+    /// <summary>A stream that somebody writes, unless its node has just died; null when there is none.</summary>
+    public string? PickRunning(Random random)
+    {
+        lock (_streams)
+            return _running.Count == 0 ? null : _running.ElementAt(random.Next(_running.Count));
+    }
+
     public void Hear(string line)
     {
         switch (line.Split(' '))
         {
             case ["new", var id]:
                 lock (_streams)
+                {
                     _streams.Add(id);
+                    _running.Add(id);
+                }
                 break;
             case ["confirmed", var id, var position]:
                 var positions = _confirmed.GetOrAdd(id, _ => []);
@@ -60,8 +71,10 @@ internal sealed class Ledger
             case ["stolen", _, _]:
                 Interlocked.Increment(ref Stolen);
                 break;
-            case ["done", _]:
+            case ["done", var id]:
                 Interlocked.Increment(ref Done);
+                lock (_streams)
+                    _running.Remove(id);
                 break;
         }
     }

@@ -17,7 +17,7 @@ internal static class TortureRun
         var clock = TimeProvider.System.GetTimestamp();
         Console.WriteLine($"seed {seed}; at least {events:N0} events, {Nodes} nodes, {Readers} readers");
         await using var postgres = await PostgresServer.StartAsync();
-        await using var store = new PostgreSqlEventStore(postgres.ConnectionString + ";Application Name=torture");
+        await using var store = new PostgreSqlEventStore(postgres.ConnectionString + ";Application Name=torture;Pooling=false");
         await store.InitializeAsync();
         var (ledger, findings) = (new Ledger(), new Findings());
         var nodes = Enumerable.Range(0, Nodes).Select(_ => new NodeHandle(postgres.ConnectionString, ledger, rate: events > 200_000 ? 4_000 : 600)).ToArray();
@@ -28,7 +28,7 @@ internal static class TortureRun
             var readers = Enumerable.Range(0, Readers).Select(i => new Reader(nodes, ledger, findings, seed + 10_000 + i)).ToArray();
             var chaos = new Chaos(nodes, postgres, ledger, seed);
             await MistreatAsync(events, nodes, readers, chaos, ledger, store, findings);
-            var truth = await Truth.ReadAsync(store);
+            var truth = await Truth.ReadAsync(store, findings);
             truth.Check(ledger, readers, findings);
             Report(truth, ledger, readers, chaos, TimeProvider.System.GetElapsedTime(clock));
         }

@@ -17,7 +17,7 @@ internal sealed class Truth
 
     public int WithSeveralOwners => _streams.Values.Count(s => s.Epochs.Count > 1);
 
-    public static async Task<Truth> ReadAsync(PostgreSqlEventStore store)
+    public static async Task<Truth> ReadAsync(PostgreSqlEventStore store, Findings findings)
     {
         var truth = new Truth();
         string? after = null;
@@ -25,7 +25,7 @@ internal sealed class Truth
         {
             var page = await store.ListAsync(new StreamQuery { Limit = 500, After = after });
             foreach (var stream in page.Streams)
-                await truth.ReadAsync(store, stream);
+                await truth.ReadAsync(store, stream, findings);
             after = page.Next;
         }
         while (after is not null);
@@ -60,7 +60,7 @@ internal sealed class Truth
         }
     }
 
-    private async Task ReadAsync(PostgreSqlEventStore store, StoredStream stream)
+    private async Task ReadAsync(PostgreSqlEventStore store, StoredStream stream, Findings findings)
     {
         _streams[stream.Id] = stream;
         var events = new List<ulong>((int)stream.Head);
@@ -76,7 +76,7 @@ internal sealed class Truth
                     events.Add(Fingerprint.Of(frame.Span));
                     StreamEvent.TryRead(ref frame, out var e);
                     if (e.Position != new StreamPosition(stream.Epochs.At(events.Count), events.Count))
-                        throw new InvalidDataException($"{stream.Id}: {e.Position} is stored as event {events.Count} of {stream.Epochs}");
+                        findings.Add($"{stream.Id}: {e.Position} is stored as event {events.Count} of {stream.Epochs}");
                     if (e.EventType.Span.SequenceEqual("stream.abandoned"u8))
                         Abandoned++;
                     frames = frames[length..];
