@@ -61,6 +61,12 @@ test_published() {
     if eng/aot.sh; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 }
 
+# Real processes, real kills: one test.
+test_torture() {
+    say "Torturing three nodes on one PostgreSQL"
+    if dotnet tests/Sse.Torture/bin/Release/net10.0/Sse.Torture.dll short; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+
 say "Building"
 dotnet build Sse.Workflow.sln -c Release -v quiet
 
@@ -69,6 +75,7 @@ for project in tests/*.Tests/*.csproj; do
 done
 test_javascript
 test_published
+test_torture
 
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

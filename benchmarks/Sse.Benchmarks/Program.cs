@@ -1,8 +1,10 @@
 using Sse.Benchmarks.Marks;
+using Sse.Benchmarks.Stores;
 using Sse.Benchmarks.Tables;
 using Sse.Benchmarks.Wire;
 
 // marks [filter]    every claim in short form; exit code 1 when one is not reached
+// scale             the simulation behind docs/guides/scaling.md
 // full [directory]  all marks, then the tables as Markdown and the inputs as files, for readers that are not .NET
 return args switch
 {
@@ -10,6 +12,7 @@ return args switch
     ["marks", var filter] => await MarksAsync(filter),
     ["full"] => await FullAsync("."),
     ["full", var directory] => await FullAsync(directory),
+    ["scale"] => await ScaleAsync(),
     _ => Usage(),
 };
 
@@ -35,8 +38,14 @@ static async Task<int> FullAsync(string directory)
     return result;
 }
 
+static async Task<int> ScaleAsync()
+{
+    await ScaleSimulation.WriteAsync(Console.Out);
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Sse.Benchmarks marks [filter] | full [directory]");
+    Console.Error.WriteLine("usage: Sse.Benchmarks marks [filter] | full [directory] | scale");
     return 2;
 }

@@ -132,7 +132,7 @@ public sealed class PostgreSqlEventStore : IEventStore
         {
             return await UseOnceAsync(use, cancellationToken).ConfigureAwait(false);
         }
-        catch (NpgsqlException e) when (e.InnerException is IOException or SocketException)
+        catch (NpgsqlException e) when (e.InnerException is IOException or SocketException || e.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown)
         {
             _source.Clear();
             return await UseOnceAsync(use, cancellationToken).ConfigureAwait(false);

@@ -59,9 +59,14 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
     public async ValueTask<EventStream?> FindAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
-        if (TryGet(id, out var stream))
-            return stream;
-        return SessionOf(id) is { } session ? await session.Followers.FindAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        var session = SessionOf(id);
+        if (_streams.TryGetValue(id, out var stream))
+        {
+            if (session is null || !stream.IsCompleted || await session.IsCurrentAsync(stream, cancellationToken).ConfigureAwait(false))
+                return stream;
+            _streams.TryRemove(KeyValuePair.Create(id, stream));
+        }
+        return session is null ? null : await session.Followers.FindAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

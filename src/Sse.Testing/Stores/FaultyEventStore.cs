@@ -12,6 +12,7 @@ public sealed partial class FaultyEventStore(IEventStore inner) : IEventStore
     private readonly Lock _lock = new();
     private TaskCompletionSource _gate = Opened();
     private int _commits;
+    private int _watchers;
 
     /// <summary>What it does wrong. Default: nothing.</summary>
     public StoreFault Fault { get; set; }
@@ -24,6 +25,9 @@ public sealed partial class FaultyEventStore(IEventStore inner) : IEventStore
 
     /// <summary>How many commits there were.</summary>
     public int Commits => Volatile.Read(ref _commits);
+
+    /// <summary>How many are listening for hints now.</summary>
+    public int Watchers => Volatile.Read(ref _watchers);
 
     /// <summary>Lets commits wait until <see cref="ReleaseWrites"/>.</summary>
     public void HoldWrites()
@@ -100,11 +104,19 @@ public sealed partial class FaultyEventStore(IEventStore inner) : IEventStore
     public async IAsyncEnumerable<StoreChange> WatchAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ThrowIfDown();
-        await foreach (var change in inner.WatchAsync(cancellationToken).ConfigureAwait(false))
+        Interlocked.Increment(ref _watchers);
+        try
         {
-            ThrowIfDown();
-            if (!IsSilent && (Fault != StoreFault.NeverNotifies || ReferenceEquals(change, StoreChange.All)))
-                yield return change;
+            await foreach (var change in inner.WatchAsync(cancellationToken).ConfigureAwait(false))
+            {
+                ThrowIfDown();
+                if (!IsSilent && (Fault != StoreFault.NeverNotifies || ReferenceEquals(change, StoreChange.All)))
+                    yield return change;
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _watchers);
         }
     }
 

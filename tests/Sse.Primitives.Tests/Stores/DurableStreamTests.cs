@@ -55,6 +55,27 @@ public sealed class DurableStreamTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task CommitInterval_Set_CommitsNoMoreOftenThanThat()
+    {
+        var clock = new ManualTimeProvider();
+        await using var node = new TestNode(_shared, clock, o => o.StoreOptions.CommitInterval = TimeSpan.FromMilliseconds(100));
+        var stream = node.Registry.Create("paced");
+        await Eventually.HoldsAsync(() => node.Store.Commits == 1, "the stream is created at once");
+        TestNode.Append(stream, 1, 10);
+
+        clock.Advance(TimeSpan.FromMilliseconds(99));
+        node.Store.Commits.ShouldBe(1);
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(1));
+                return node.Store.Commits == 2;
+            },
+            "what has come since is written when the time is over");
+        node.Kill();
+    }
+
+    [Fact]
     public async Task ReadAllAsync_ManyWritersAndStreams_EveryEventOnceInOrder()
     {
         var streams = Enumerable.Range(0, 20).Select(i => _node.Registry.Create($"s{i}")).ToList();

@@ -87,6 +87,49 @@ public sealed class FollowedStreamTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task FindAsync_IdUsedAgainOnAnotherNode_IsTheNewStreamEverywhere()
+    {
+        var old = await CreateAsync("s", 1);
+        old.TryComplete("end"u8, "2"u8, out _);
+        await old.FlushAsync(Token);
+        (await _b.Registry.FindAsync("s", Token))!.Head.ShouldBe(old.Head);
+        await using var c = new TestNode(_shared, _clock);
+        var next = c.Registry.Create("s", new EventStreamOptions { ReplaceCompleted = true, TimeProvider = _clock });
+        TestNode.Append(next, 1, 5);
+        (await next.FlushAsync(Token)).ShouldBeTrue();
+
+        foreach (var node in new[] { _a, _b })
+            (await node.Registry.FindAsync("s", Token)).ShouldNotBeNull().Epoch.ShouldBe(next.Epoch);
+        (await TestNode.ReadAsync(old)).Count.ShouldBe(2);
+        c.Kill();
+    }
+
+    [Fact]
+    public async Task FindAsync_RunningStream_ListensOnlyWhileThereIsOne()
+    {
+        var stream = await CreateAsync("s", 1);
+        _b.Store.Watchers.ShouldBe(0);
+
+        var followed = (await _b.Registry.FindAsync("s", Token))!;
+        await Eventually.HoldsAsync(() => _b.Store.Watchers == 1, "the node listens");
+        stream.TryComplete("end"u8, "2"u8, out _);
+        await Eventually.HoldsAsync(() => followed.IsCompleted, "the end has come");
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(5));
+                return _b.Store.Watchers == 0;
+            },
+            "the node does not listen any more");
+
+        var next = await CreateAsync("next", 1);
+        var reader = TestNode.ReadAsync((await _b.Registry.FindAsync("next", Token))!);
+        await Eventually.HoldsAsync(() => _b.Store.Watchers == 1, "the node listens again");
+        next.TryComplete("end"u8, "2"u8, out _);
+        (await reader).ShouldBe(TestNode.Expected(next, 1, 2));
+    }
+
+    [Fact]
     public async Task OpenAsync_StreamOfAnotherNode_FencesItAndGoesOnWithTheSequence()
     {
         var old = await CreateAsync("s", 10);

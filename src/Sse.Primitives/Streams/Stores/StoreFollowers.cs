@@ -17,6 +17,8 @@ internal sealed class StoreFollowers(StoreSession session)
     private readonly ConcurrentDictionary<Follower, bool> _followers = new();
     private readonly ConcurrentDictionary<string, Task<EventStream?>> _finding = new(StringComparer.Ordinal);
     private readonly AsyncSignal _signal = new();
+    private readonly AsyncSignal _wanted = new();
+    private CancellationTokenSource? _watch;
 
     /// <summary>The streams in memory.</summary>
     public IEnumerable<EventStream> Streams => _followers.Keys.Select(f => f.Stream).OfType<EventStream>();
@@ -34,7 +36,11 @@ internal sealed class StoreFollowers(StoreSession session)
     public async ValueTask<EventStream?> FindAsync(string id, CancellationToken cancellationToken)
     {
         if (TryGet(id, out var known))
-            return known;
+        {
+            if (!known.IsCompleted || await session.IsCurrentAsync(known, cancellationToken).ConfigureAwait(false))
+                return known;
+            Remove(known);
+        }
         var finding = _finding.GetOrAdd(id, static (key, self) => Task.Run(() => self.FollowAsync(key)), this);
         return await finding.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -47,6 +53,7 @@ internal sealed class StoreFollowers(StoreSession session)
         _followers[follower] = true;
         _byId.TryAdd(stream.Id, follower);
         _signal.Set();
+        _wanted.Set();
     }
 
     /// <summary>Stops feeding a stream: this process owns it now.</summary>
@@ -72,6 +79,9 @@ internal sealed class StoreFollowers(StoreSession session)
             else
                 stream.TrimByAge();
         }
+        // A stream that is added meanwhile asks for another watch; should this one be over just now, there is nothing to end.
+        if (!HasRunning && Volatile.Read(ref _watch) is { } watch)
+            _ = TryCancelAsync(watch);
     }
 
     /// <summary>Reads until the stream is where the store is.</summary>
@@ -85,16 +95,22 @@ internal sealed class StoreFollowers(StoreSession session)
         }
     }
 
-    /// <summary>Ends when cancelled.</summary>
+    /// <summary>
+    /// Listens for as long as there is a running stream to follow: a hint costs the store something for every node that listens. Ends
+    /// when cancelled.
+    /// </summary>
     public async Task WatchAsync(CancellationToken cancellationToken)
     {
         var backoff = new Backoff(session.Time);
         while (true)
         {
+            await _wanted.WaitAsync(cancellationToken).ConfigureAwait(false);
+            using var watch = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            Volatile.Write(ref _watch, watch);
             try
             {
-                await session.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
-                await foreach (var change in session.Store.WatchAsync(cancellationToken).ConfigureAwait(false))
+                await session.EnsureReadyAsync(watch.Token).ConfigureAwait(false);
+                await foreach (var change in session.Store.WatchAsync(watch.Token).ConfigureAwait(false))
                 {
                     backoff.Reset();
                     MarkStale(change);
@@ -104,7 +120,11 @@ internal sealed class StoreFollowers(StoreSession session)
             {
                 // Whether the store is away is for the writer and the heartbeat to say; here the timer goes on looking.
             }
+            Volatile.Write(ref _watch, null);
+            if (!HasRunning)
+                continue;
             await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+            _wanted.Set();
         }
     }
 
@@ -169,6 +189,20 @@ internal sealed class StoreFollowers(StoreSession session)
     {
         stream.Storage!.Follower?.MarkStale();
         _signal.Set();
+    }
+
+    private bool HasRunning => _followers.Keys.Any(f => f.Stream is { IsCompleted: false });
+
+    private static async Task TryCancelAsync(CancellationTokenSource watch)
+    {
+        try
+        {
+            await watch.CancelAsync().ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself.
+        }
     }
 
     private void Remove(Follower follower)

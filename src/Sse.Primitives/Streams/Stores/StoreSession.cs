@@ -112,6 +112,24 @@ internal sealed class StoreSession : IAsyncDisposable
     }
 
     /// <summary>
+    /// Whether a completed stream is still what the store has under its id: it may have made way for a new one on another node. While
+    /// the store is away nobody knows better.
+    /// </summary>
+    public async ValueTask<bool> IsCurrentAsync(EventStream stream, CancellationToken cancellationToken)
+    {
+        if (stream.Visible < stream.Appended)
+            return true;
+        try
+        {
+            return await Store.FindAsync(stream.Id, cancellationToken).ConfigureAwait(false) is { } stored && stored.Epochs.Overlaps(stream.Epochs);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>
     /// Gives the store what is left, within a limit, and leaves. Streams that are still running then are ended by the other
     /// nodes, or by the next process.
     /// </summary>

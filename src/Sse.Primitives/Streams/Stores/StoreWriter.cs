@@ -56,6 +56,8 @@ internal sealed class StoreWriter(StoreSession session)
             {
                 if (!await TryWriteAsync(cancellationToken).ConfigureAwait(false))
                     await _backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+                else if (session.Options.CommitInterval > TimeSpan.Zero && !_draining)
+                    await Task.Delay(session.Options.CommitInterval, session.Time, cancellationToken).ConfigureAwait(false);
             }
             else if (_draining)
                 return;

@@ -11,6 +11,12 @@ public sealed class StreamStoreOptions
     public long MaxWaitingBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>
+    /// The least time between two commits. Zero commits as soon as there is something and the last commit is done, which is the fastest
+    /// for readers; some milliseconds let more streams share a commit, and each commit wakes every node. Default: zero.
+    /// </summary>
+    public TimeSpan CommitInterval { get; set; }
+
+    /// <summary>
     /// How long a node may be silent before its running streams are ended as abandoned, by the clock of the node that watches it.
     /// Default: 15 seconds.
     /// </summary>
@@ -70,6 +76,7 @@ public sealed class StreamStoreOptions
     public void Validate()
     {
         Require(MaxWaitingBytes > 0, nameof(MaxWaitingBytes), "at least 1 byte");
+        Require(CommitInterval >= TimeSpan.Zero && CommitInterval <= TimeSpan.FromSeconds(10), nameof(CommitInterval), "between zero and 10 seconds");
         Require(HeartbeatInterval > TimeSpan.Zero, nameof(HeartbeatInterval), "more than zero");
         Require(LeaseDuration >= 2 * HeartbeatInterval, nameof(LeaseDuration), $"at least twice {nameof(HeartbeatInterval)}, so that one late heartbeat ends nothing");
         Require(PollInterval > TimeSpan.Zero, nameof(PollInterval), "more than zero");
