@@ -33,16 +33,24 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void Documents_RelativeLinks_LeadToFiles()
+    public void Documents_RelativeLinks_LeadToFilesAndHeadings()
     {
         var broken =
             from page in Checkout.Files
             where page.EndsWith(".md", StringComparison.Ordinal)
             from target in MarkdownLinks.Of(File.ReadAllText(Checkout.PathOf(page)))
-            let path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Checkout.PathOf(page))!, target))
-            where !File.Exists(path) && !Directory.Exists(path)
+            where !Resolves(page, target)
             select $"{page} -> {target}";
 
         broken.ShouldBeEmpty();
+    }
+
+    private static bool Resolves(string page, string target)
+    {
+        var parts = target.Split('#', 2);
+        var path = parts[0].Length == 0 ? Checkout.PathOf(page) : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Checkout.PathOf(page))!, parts[0]));
+        return parts is [_, var anchor] && path.EndsWith(".md", StringComparison.Ordinal)
+            ? File.Exists(path) && MarkdownLinks.AnchorsOf(File.ReadAllText(path)).Contains(anchor)
+            : File.Exists(path) || Directory.Exists(path);
     }
 }
