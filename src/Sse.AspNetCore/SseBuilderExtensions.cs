@@ -52,7 +52,8 @@ public static partial class SseBuilderExtensions
     /// <item><c>GET {id}</c>: a workflow's state, its position in the <c>Sse-Position</c> header; <c>GET {id}/summary</c>: in figures;</item>
     /// <item><c>GET {id}/events.ndjson</c>: its events so far, as lines of JSON;</item>
     /// <item><c>POST {id}/cancel</c>: asks it to stop; the optional body is <c>{by, reason}</c>;</item>
-    /// <item><c>GET /</c>: workflows by <c>name, status, tag=key:value, from, to</c>, with <c>offset</c> and <c>limit</c>;</item>
+    /// <item><c>GET /</c>: workflows by <c>name, status, tag=key:value, from, to</c>, the newest first, at most <c>limit</c>; <c>after</c> continues
+    /// with the <c>next</c> of a page. With a store these are the workflows of all nodes and of the past;</item>
     /// <item><c>GET metrics?time_window_minutes=</c>: a report over all; <c>GET stats</c>: the connections of this server.</item>
     /// </list>
     /// </summary>

@@ -60,6 +60,9 @@ public sealed partial class EnhancedSseLogger : IAsyncDisposable
     /// <summary>The workflow as a row in a list, at any time.</summary>
     internal WorkflowInfo Describe() => _writer!.Describe(IsCanceling);
 
+    /// <summary>Its place in a list of workflows, the same on every node.</summary>
+    internal StreamQueryPosition Place => new(Stream.CreatedAt, Id);
+
     /// <summary>Adds a fact about the run, or changes one; shown with the next progress. At most 64 tags.</summary>
     public void SetTag(string key, string value)
     {

@@ -48,8 +48,14 @@ public interface IWorkflows
     /// <summary>Finds a workflow that runs, or has ended and whose stream is still kept.</summary>
     EnhancedSseLogger? Find(string id);
 
-    /// <summary>Workflows of this process that run, or have ended and whose streams are still kept; the newest first.</summary>
-    WorkflowPage List(WorkflowQuery? query = null);
+    /// <summary>
+    /// Workflows that run, or have ended and are still kept; the newest first. With a store these are the workflows of all nodes and of the past;
+    /// without one, those of this process. While the store is away the page has those of this process and says so.
+    /// </summary>
+    /// <param name="query">Which ones. Default: all, the first page.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ArgumentException"><see cref="WorkflowQuery.After"/> is no <see cref="WorkflowPage.Next"/>.</exception>
+    ValueTask<WorkflowPage> ListAsync(WorkflowQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>Asks a workflow to stop.</summary>
     /// <param name="id">The workflow.</param>

@@ -32,7 +32,7 @@ public sealed partial class SseWorkflowOptions
     /// <summary>How many different metrics one workflow may have; others are counted and left out. Default: 500.</summary>
     public int MaxMetrics { get; set; } = 500;
 
-    /// <summary>How many finished workflows <see cref="IWorkflows.Find"/> and <see cref="IWorkflows.List"/> remember. Default: 10,000.</summary>
+    /// <summary>How many finished workflows <see cref="IWorkflows.Find"/> and <see cref="IWorkflows.ListAsync"/> remember in memory; a store remembers all that it keeps. Default: 10,000.</summary>
     public int MaxFinished { get; set; } = 10_000;
 
     /// <summary>

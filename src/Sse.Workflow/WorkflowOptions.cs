@@ -10,7 +10,7 @@ public sealed class WorkflowOptions
     public string? Id { get; set; }
 
     /// <summary>
-    /// Facts about this run, shown in its stream and found by <see cref="IWorkflows.List"/>; never tags of metrics. At most 64, others are left out.
+    /// Facts about this run, shown in its stream and found by <see cref="IWorkflows.ListAsync"/>; never tags of metrics. At most 64, others are left out.
     /// </summary>
     public IDictionary<string, string> Tags { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -1,3 +1,5 @@
+using Sse.Primitives;
+
 namespace Sse.Workflow;
 
 /// <summary>Which workflows to list. Conditions that are set must all hold.</summary>
@@ -18,11 +20,33 @@ public sealed class WorkflowQuery
     /// <summary>Only workflows that started before this time. Default: null, all.</summary>
     public DateTimeOffset? To { get; set; }
 
-    /// <summary>How many of the newest matches to leave out. Default: 0.</summary>
-    public int Offset { get; set; }
+    /// <summary>
+    /// Continues after the page whose <see cref="WorkflowPage.Next"/> this is. It names a place in the order of time, so workflows that start or end
+    /// meanwhile neither move others to another page nor make them come twice. Default: null, the first page.
+    /// </summary>
+    public string? After { get; set; }
 
     /// <summary>How many to return at most, 1 to 1,000; brought into that range. Default: 50.</summary>
     public int Limit { get; set; } = 50;
+
+    /// <summary>The same question to those who know streams.</summary>
+    /// <exception cref="ArgumentException"><see cref="After"/> is not usable.</exception>
+    internal StreamQuery ToStreamQuery()
+    {
+        if (After is not null && !StreamQueryPosition.TryParse(After, out _))
+            throw new ArgumentException($"{nameof(WorkflowQuery)}.{nameof(After)} must be the {nameof(WorkflowPage.Next)} of an earlier page.", nameof(After));
+        return new StreamQuery
+        {
+            Kind = RunStreamOptions.Kind,
+            Name = Name,
+            Status = Status?.WireName(),
+            Tags = new Dictionary<string, string>(Tags, StringComparer.Ordinal),
+            CreatedFrom = From,
+            CreatedBefore = To,
+            After = After,
+            Limit = Math.Clamp(Limit, 1, StreamQuery.MaxLimit),
+        };
+    }
 
     internal bool Matches(WorkflowInfo workflow) =>
         (Name is null || string.Equals(Name, workflow.Name, StringComparison.Ordinal))

@@ -12,6 +12,7 @@ public sealed partial class Workflows : IWorkflows, IAsyncDisposable
     private readonly WorkflowRuntime _runtime;
     private readonly IServiceProvider? _services;
     private readonly bool _ownsStreams;
+    private readonly WorkflowListing _listing;
 
     /// <summary>Creates a place for workflows.</summary>
     /// <param name="options">What holds for all of them. Default: the defaults.</param>
@@ -31,6 +32,7 @@ public sealed partial class Workflows : IWorkflows, IAsyncDisposable
         {
             Start = Start,
         };
+        _listing = new WorkflowListing(_runtime.Directory, Streams, _runtime.Time);
     }
 
     /// <summary>The streams of all workflows, by the workflows' ids.</summary>
@@ -47,7 +49,8 @@ public sealed partial class Workflows : IWorkflows, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public WorkflowPage List(WorkflowQuery? query = null) => _runtime.Directory.List(query ?? new WorkflowQuery());
+    public ValueTask<WorkflowPage> ListAsync(WorkflowQuery? query = null, CancellationToken cancellationToken = default) =>
+        _listing.ListAsync(query ?? new WorkflowQuery(), cancellationToken);
 
     /// <inheritdoc/>
     public bool Cancel(string id, string? by = null, string? reason = null) => Find(id)?.RequestCancel(by, reason) ?? false;

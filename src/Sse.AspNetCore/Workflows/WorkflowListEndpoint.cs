@@ -7,6 +7,9 @@ namespace Sse.AspNetCore;
 /// <summary><c>GET /</c>: workflows by name, status, tag and time of start, the newest first, page by page.</summary>
 internal static class WorkflowListEndpoint
 {
+    /// <summary>Pages looked through for one request of a caller who may see few workflows. What it found by then is a page too.</summary>
+    private const int MostPages = 20;
+
     private const int LargestPage = 1000;
 
     public static async Task ServeAsync(HttpContext http)
@@ -18,28 +21,29 @@ internal static class WorkflowListEndpoint
         }
         var workflows = http.RequestServices.GetRequiredService<IWorkflows>();
         var page = SseServer.From(http.RequestServices).Options.Authorize is null
-            ? workflows.List(query)
+            ? await workflows.ListAsync(query, http.RequestAborted).ConfigureAwait(false)
             : await ListOwnAsync(http, workflows, query).ConfigureAwait(false);
         await JsonAnswer.WriteAsync(http, page, WorkflowSummaryJson.Default.WorkflowPage).ConfigureAwait(false);
     }
 
-    /// <summary>Pages of what the caller may see: counts and offsets tell nothing about the rest.</summary>
+    /// <summary>Pages of what the caller may see. One may be short, even empty, while there is a next one.</summary>
     private static async ValueTask<WorkflowPage> ListOwnAsync(HttpContext http, IWorkflows workflows, WorkflowQuery query)
     {
-        var (offset, limit) = (Math.Max(0, query.Offset), Math.Clamp(query.Limit, 1, LargestPage));
+        var wanted = Math.Clamp(query.Limit, 1, LargestPage);
         List<WorkflowInfo> own = [];
-        (query.Offset, query.Limit) = (0, LargestPage);
-        for (int? next = 0; next is { } from;)
+        for (var looked = 1; ; looked++)
         {
-            query.Offset = from;
-            var page = workflows.List(query);
+            // Asking for no more than is missing makes the end of the last page the end of this one.
+            query.Limit = wanted - own.Count;
+            var page = await workflows.ListAsync(query, http.RequestAborted).ConfigureAwait(false);
             foreach (var workflow in page.Items)
             {
-                if (await WorkflowAccess.FindAsync(http, workflow.Id).ConfigureAwait(false) is not null)
+                if (await WorkflowAccess.IsAllowedAsync(http, workflow).ConfigureAwait(false))
                     own.Add(workflow);
             }
-            next = page.NextOffset;
+            if (page.Next is null || own.Count >= wanted || looked >= MostPages)
+                return page with { Items = own };
+            query.After = page.Next;
         }
-        return new WorkflowPage([.. own.Skip(offset).Take(limit)], own.Count, offset);
     }
 }

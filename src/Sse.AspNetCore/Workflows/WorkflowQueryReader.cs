@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Sse.Primitives;
 using Sse.Workflow;
 
 namespace Sse.AspNetCore;
 
-/// <summary>Reads <c>?name=&amp;status=&amp;tag=key:value&amp;from=&amp;to=&amp;offset=&amp;limit=</c>.</summary>
+/// <summary>Reads <c>?name=&amp;status=&amp;tag=key:value&amp;from=&amp;to=&amp;after=&amp;limit=</c>.</summary>
 internal static class WorkflowQueryReader
 {
     public static bool TryRead(IQueryCollection query, out WorkflowQuery result, [NotNullWhen(false)] out string? problem)
@@ -47,10 +48,15 @@ internal static class WorkflowQueryReader
 
     private static string? ReadPage(IQueryCollection query, WorkflowQuery result)
     {
-        if (!TryReadNumber(query, "offset", 0, int.MaxValue, 0, out var offset) || !TryReadNumber(query, "limit", 1, 1000, 50, out var limit))
-            return "'offset' is 0 or more, 'limit' 1 to 1,000.";
-        (result.Offset, result.Limit) = (offset, limit);
-        return null;
+        var limit = query["limit"].ToString();
+        if (limit.Length > 0)
+        {
+            if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 1000)
+                return "'limit' is 1 to 1,000.";
+            result.Limit = number;
+        }
+        result.After = query["after"].ToString() is { Length: > 0 } after ? after : null;
+        return result.After is null || StreamQueryPosition.TryParse(result.After, out _) ? null : "'after' is the 'next' of an earlier page.";
     }
 
     private static bool TryReadTime(IQueryCollection query, string name, out DateTimeOffset? time)
@@ -64,13 +70,5 @@ internal static class WorkflowQueryReader
             return false;
         time = parsed;
         return true;
-    }
-
-    private static bool TryReadNumber(IQueryCollection query, string name, int least, int most, int otherwise, out int number)
-    {
-        var text = query[name].ToString();
-        number = otherwise;
-        return text.Length == 0
-            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most);
     }
 }

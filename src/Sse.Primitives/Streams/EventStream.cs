@@ -46,7 +46,7 @@ public sealed partial class EventStream
         _options = options ?? new EventStreamOptions();
         _options.Validate();
         Id = id;
-        CreatedAt = _options.TimeProvider.GetUtcNow();
+        CreatedAt = ToMicroseconds(_options.TimeProvider.GetUtcNow());
         _attributes = _options.AttributesOrTags;
         _epochs = new StreamEpochs(_options.Epoch ?? StreamEpoch.Next(_options.TimeProvider));
         _idPrefix = EncodeIdPrefix(_epochs.Current);
@@ -63,7 +63,7 @@ public sealed partial class EventStream
     /// <summary>Who wrote which part of the stream. Without a store there is one owner: this process.</summary>
     public StreamEpochs Epochs => _source?.Epochs ?? Volatile.Read(ref _epochs);
 
-    /// <summary>When the stream was created.</summary>
+    /// <summary>When the stream was created, in whole microseconds: as precise as every store keeps it, so that it names the same place in a list everywhere.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>The last event that readers may see; sequence 0 when there is none yet.</summary>
@@ -140,6 +140,8 @@ public sealed partial class EventStream
             segment = segment.Next;
         return segment is not null && segment.FirstSequence <= sequence ? segment : null;
     }
+
+    private static DateTimeOffset ToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     private static bool IsWellFormed(string text)
     {

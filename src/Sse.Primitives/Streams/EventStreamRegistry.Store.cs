@@ -89,18 +89,6 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
             ?? throw new StreamCompletedException(id);
     }
 
-    /// <summary>Lists streams, the newest first: those in the stores, or without any those of this process.</summary>
-    /// <exception cref="ArgumentException">The query is not usable.</exception>
-    public async ValueTask<StreamPage> ListAsync(StreamQuery? query = null, CancellationToken cancellationToken = default)
-    {
-        query ??= new StreamQuery();
-        query.Validate();
-        if (_sessions.IsEmpty)
-            return query.Select(_streams.Values.Select(s => s.Describe(Node)));
-        var pages = await Task.WhenAll(_sessions.Select(s => s.Store.ListAsync(query, cancellationToken).AsTask())).ConfigureAwait(false);
-        return pages.Length == 1 ? pages[0] : Join(query, pages);
-    }
-
     /// <summary>Removes a stream and everything of it, here and in the store. Its writer, wherever it is, is told.</summary>
     /// <returns>False when there was none.</returns>
     public async ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
@@ -174,14 +162,4 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
 
     private StoreSession? SessionOf(string id) =>
         _sessions.Length switch { 0 => null, 1 => _sessions[0], var n => _sessions[StreamShard.Of(id, n)] };
-
-    private static StreamPage Join(StreamQuery query, StreamPage[] pages)
-    {
-        var joined = query.Select(pages.SelectMany(p => p.Streams));
-        if (joined.Next is not null || pages.All(p => p.Next is null))
-            return joined;
-        // A full page of one store hides what it would have listed next.
-        var last = joined.Streams[^1];
-        return joined with { Next = new StreamQueryPosition(last.CreatedAt, last.Id).ToString() };
-    }
 }

@@ -18,7 +18,7 @@ internal sealed class RunDirectory(EventStreamRegistry streams, int maxFinished)
 
     public void Ended(EnhancedSseLogger run)
     {
-        var finished = new FinishedRun(run.Describe(), new WeakReference<EnhancedSseLogger>(run));
+        var finished = new FinishedRun(run.Place, run.Describe(), new WeakReference<EnhancedSseLogger>(run));
         _finished[run.Id] = finished;
         _live.TryRemove(KeyValuePair.Create(run.Id, run));
         _order.Enqueue(finished);
@@ -33,24 +33,17 @@ internal sealed class RunDirectory(EventStreamRegistry streams, int maxFinished)
         return _finished.TryGetValue(id, out var finished) && IsKept(finished) && finished.Logger.TryGetTarget(out run) ? run : null;
     }
 
-    public WorkflowPage List(WorkflowQuery query)
-    {
-        var matches = _live.Values.Select(run => run.Describe())
-            .Concat(_finished.Values.Where(IsKept).Select(finished => finished.Info))
-            .Where(query.Matches)
-            .DistinctBy(workflow => workflow.Id)
-            .OrderByDescending(workflow => workflow.StartedAt)
-            .ThenByDescending(workflow => workflow.Id, StringComparer.Ordinal)
-            .ToList();
-        var offset = Math.Max(0, query.Offset);
-        var items = matches.Skip(offset).Take(Math.Clamp(query.Limit, 1, 1000)).ToList();
-        return new WorkflowPage(items, matches.Count, offset);
-    }
+    /// <summary>All workflows of this process that are its own still: a stream that was lost to another process is told about by that one.</summary>
+    public IEnumerable<ListedRun> List() => _live.Values.Where(run => run.Stream.IsWritable).Select(run => new ListedRun(run.Place, run.Describe()))
+        .Concat(_finished.Values.Where(IsKept).Select(finished => new ListedRun(finished.Place, finished.Info)));
 
-    /// <summary>Whether the stream is still there; if not, the workflow is forgotten too.</summary>
+    /// <summary>
+    /// Whether the stream is still there; if not, the workflow is forgotten too. Under its id there may be another process's stream
+    /// by now.
+    /// </summary>
     private bool IsKept(FinishedRun finished)
     {
-        if (streams.TryGet(finished.Info.Id, out _))
+        if (streams.TryGet(finished.Info.Id, out var stream) && finished.Logger.TryGetTarget(out var run) && ReferenceEquals(stream, run.Stream))
             return true;
         _finished.TryRemove(KeyValuePair.Create(finished.Info.Id, finished));
         return false;

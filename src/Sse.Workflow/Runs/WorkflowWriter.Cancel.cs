@@ -17,6 +17,7 @@ internal sealed partial class WorkflowWriter
             if (_isEnded || _cancelRequested)
                 return false;
             _cancelRequested = true;
+            _stream.Attributes = _stream.Attributes with { Status = WorkflowStatus.Canceling.WireName() };
             WriteLocked(EventKind.CancelRequested, Root, at, body);
             return true;
         }

@@ -57,6 +57,44 @@ public sealed class ShardedRegistryTests : IAsyncDisposable
         seen.ShouldBe(seen.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id, StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReadTailsAsync_ManyStreams_EndWithTheirLastEvent(bool stored)
+    {
+        await using var registry = new EventStreamRegistry(null, stored ? _links : []);
+        for (var i = 0; i < 300; i++)
+            TestNode.Append(registry.Create($"run-{i}"), 1, i);
+        foreach (var stream in registry.Streams)
+            await stream.FlushAsync(Token);
+        var listed = (await registry.ListAsync(new StreamQuery { Limit = 1_000 }, Token)).Streams.ToList();
+        var gone = listed.Single(s => s.Id == "run-7");
+        await registry.DeleteAsync("run-7", Token);
+
+        var tails = await registry.ReadTailsAsync(listed, events: 3, Token);
+
+        tails.Count.ShouldBe(300);
+        for (var i = 0; i < tails.Count; i++)
+        {
+            if (ReferenceEquals(listed[i], gone))
+                tails[i].ShouldBeNull();
+            else
+                LastNumbersOf(tails[i].ShouldNotBeNull()).ShouldBe(Enumerable.Range(1, (int)listed[i].Head).TakeLast(3));
+        }
+    }
+
+    private static IEnumerable<int> LastNumbersOf(StoredPage tail)
+    {
+        var numbers = new List<int>();
+        foreach (var chunk in tail.Chunks)
+        {
+            var frames = chunk.Frames;
+            while (StreamEvent.TryRead(ref frames, out var e))
+                numbers.Add(int.Parse(e.Data.Span, System.Globalization.CultureInfo.InvariantCulture));
+        }
+        return numbers.TakeLast(3);
+    }
+
     [Fact]
     public async Task OneStoreAway_TheOtherGoesOn()
     {

@@ -22,7 +22,7 @@ public sealed class CancelTests : IAsyncDisposable
         log.IsCanceling.ShouldBeTrue();
         var request = Recorded.Single(log.Stream, "cancel.requested");
         (request.Text("by"), request.Text("reason")).ShouldBe(("ada", "too slow"));
-        _workflows.List().Items.Single().Status.ShouldBe(WorkflowStatus.Canceling);
+        (await _workflows.ListAsync(null, TestContext.Current.CancellationToken)).Items.Single().Status.ShouldBe(WorkflowStatus.Canceling);
     }
 
     [Fact]

@@ -10,10 +10,12 @@ public sealed class DirectoryTests : IAsyncDisposable
 
     public DirectoryTests() => _workflows = new Workflows(new SseWorkflowOptions { TimeProvider = _clock, MaxFinished = 3 });
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     public ValueTask DisposeAsync() => _workflows.DisposeAsync();
 
     [Fact]
-    public async Task List_ByConditions_GivesTheNewestFirstInPages()
+    public async Task ListAsync_ByConditions_GivesTheNewestFirstInPages()
     {
         for (var i = 0; i < 5; i++)
         {
@@ -22,25 +24,39 @@ public sealed class DirectoryTests : IAsyncDisposable
         }
         await _workflows.Find("w4")!.DisposeAsync();
 
-        Ids(new()).ShouldBe(["w4", "w3", "w2", "w1", "w0"]);
-        Ids(new() { Name = "export" }).ShouldBe(["w3", "w1"]);
-        Ids(new() { Status = WorkflowStatus.Abandoned }).ShouldBe(["w4"]);
-        Ids(new() { Tags = { ["even"] = "True" } }).ShouldBe(["w4", "w2", "w0"]);
-        Ids(new() { From = _clock.GetUtcNow().AddMinutes(-3), To = _clock.GetUtcNow().AddMinutes(-1) }).ShouldBe(["w3", "w2"]);
-        var page = _workflows.List(new() { Offset = 1, Limit = 2 });
-        (page.Items.Count, page.Total, page.NextOffset).ShouldBe((2, 5, 3));
-        _workflows.List(new() { Offset = 3, Limit = 2 }).NextOffset.ShouldBeNull();
+        (await IdsAsync(new())).ShouldBe(["w4", "w3", "w2", "w1", "w0"]);
+        (await IdsAsync(new() { Name = "export" })).ShouldBe(["w3", "w1"]);
+        (await IdsAsync(new() { Status = WorkflowStatus.Abandoned })).ShouldBe(["w4"]);
+        (await IdsAsync(new() { Tags = { ["even"] = "True" } })).ShouldBe(["w4", "w2", "w0"]);
+        (await IdsAsync(new() { From = _clock.GetUtcNow().AddMinutes(-3), To = _clock.GetUtcNow().AddMinutes(-1) })).ShouldBe(["w3", "w2"]);
     }
 
     [Fact]
-    public async Task List_OfFinishedOnes_RemembersTheLast()
+    public async Task ListAsync_ByPages_CoversAllOnceWhileOthersStartAndEnd()
+    {
+        for (var i = 0; i < 5; i++)
+            _workflows.Start("import", $"w{i}");
+        var first = await _workflows.ListAsync(new() { Limit = 2 }, Token);
+        await _workflows.Find("w3")!.DisposeAsync();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        _workflows.Start("import", "later");
+        var second = await _workflows.ListAsync(new() { Limit = 2, After = first.Next }, Token);
+        var third = await _workflows.ListAsync(new() { Limit = 2, After = second.Next }, Token);
+
+        new[] { first, second, third }.SelectMany(p => p.Items).Select(w => w.Id).ShouldBe(["w4", "w3", "w2", "w1", "w0"]);
+        (third.Next, third.IsPartial).ShouldBe((null, false));
+        await Should.ThrowAsync<ArgumentException>(async () => await _workflows.ListAsync(new() { After = "page 2" }, Token));
+    }
+
+    [Fact]
+    public async Task ListAsync_OfFinishedOnes_RemembersTheLast()
     {
         for (var i = 0; i < 5; i++)
         {
             await _workflows.Start("import", $"w{i}").DisposeAsync();
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
-        Ids(new()).ShouldBe(["w4", "w3", "w2"]);
+        (await IdsAsync(new())).ShouldBe(["w4", "w3", "w2"]);
     }
 
     [Fact]
@@ -50,7 +66,7 @@ public sealed class DirectoryTests : IAsyncDisposable
         _workflows.Find("a").ShouldNotBeNull();
         _clock.Advance(TimeSpan.FromHours(2));
         _workflows.Find("a").ShouldBeNull();
-        _workflows.List().Total.ShouldBe(0);
+        (await _workflows.ListAsync(null, Token)).Items.ShouldBeEmpty();
     }
 
     [Fact]
@@ -87,5 +103,5 @@ public sealed class DirectoryTests : IAsyncDisposable
         GC.Collect();
     }
 
-    private IEnumerable<string> Ids(WorkflowQuery query) => _workflows.List(query).Items.Select(w => w.Id);
+    private async Task<IEnumerable<string>> IdsAsync(WorkflowQuery query) => (await _workflows.ListAsync(query, Token)).Items.Select(w => w.Id);
 }

@@ -150,7 +150,7 @@ public sealed class RunTelemetryTests : IAsyncDisposable
             log.EndTimer("t");
         });
 
-        _workflows.List().Items.ShouldHaveSingleItem().Status.ShouldBe(WorkflowStatus.Succeeded);
+        (await _workflows.ListAsync(null, TestContext.Current.CancellationToken)).Items.ShouldHaveSingleItem().Status.ShouldBe(WorkflowStatus.Succeeded);
     }
 
     private ActivityListener Listen(Action<Activity>? stopped = null)
