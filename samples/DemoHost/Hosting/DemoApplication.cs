@@ -14,6 +14,7 @@ public static class DemoApplication
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddCvExtraction(builder.Configuration.GetSection("CvExtraction"));
         builder.Services.AddPlayground(builder.Configuration.GetSection("Playground"));
+        builder.Services.AddJobMonitor(builder.Configuration.GetSection("JobMonitor"));
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimiter(o => o.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
 
@@ -27,6 +28,7 @@ public static class DemoApplication
         app.MapWorkflows(CvExtractionRoutes.Workflows);
         app.MapCvExtraction();
         app.MapPlayground();
+        app.MapJobMonitor();
         return app;
     }
 }

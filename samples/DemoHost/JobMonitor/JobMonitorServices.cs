@@ -1,0 +1,40 @@
+using System.Threading.RateLimiting;
+using DemoHost.JobMonitor;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the job slice.</summary>
+internal static class JobMonitorServices
+{
+    /// <summary>The name of the rate limit on upload addresses and jobs.</summary>
+    public const string RequestLimit = "job-requests";
+
+    /// <summary>Adds what <c>MapJobMonitor</c> needs. The analysis itself is the one of <c>AddCvExtraction</c>.</summary>
+    public static IServiceCollection AddJobMonitor(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = new JobMonitorOptions();
+        configuration.Bind(options);
+        options.Validate();
+        services.AddSingleton(options);
+        services.AddSingleton<JobFiles>();
+        services.AddSingleton<UploadSigner>();
+        services.AddSingleton<ResumeAnalysis>();
+        services.AddSingleton<JobQueue>();
+        services.AddSingleton<QueueStatsCache>();
+        services.AddSingleton<QueueFigures>();
+        services.AddSingleton<JobConnections>();
+        services.AddSingleton<JobWatcher>();
+        services.AddQuartzQueue(options);
+        services.Configure<RateLimiterOptions>(o => o.AddPolicy(RequestLimit, http => LimitRequests(http, options)));
+        return services;
+    }
+
+    private static RateLimitPartition<string> LimitRequests(HttpContext http, JobMonitorOptions options) =>
+        RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = options.RequestsPerMinute,
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = 6,
+        });
+}

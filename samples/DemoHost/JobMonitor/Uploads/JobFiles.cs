@@ -1,0 +1,109 @@
+using System.Text.Json;
+
+namespace DemoHost.JobMonitor;
+
+/// <summary>Uploads and results on the local disk. Only names that <see cref="UploadNames"/> makes become paths.</summary>
+internal sealed class JobFiles : IDisposable
+{
+    private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private readonly JobMonitorOptions _options;
+    private readonly TimeProvider _time;
+    private readonly bool _isTemporary;
+    private readonly string _uploads;
+    private readonly string _results;
+
+    public JobFiles(JobMonitorOptions options, TimeProvider time)
+    {
+        (_options, _time, _isTemporary) = (options, time, options.Folder is null);
+        Root = options.Folder ?? Directory.CreateTempSubdirectory("job-monitor-").FullName;
+        _uploads = CreateFolder("uploads");
+        _results = CreateFolder("results");
+    }
+
+    /// <summary>The folder that holds everything.</summary>
+    public string Root { get; }
+
+    /// <summary>Whether there is room for another file of the largest size. Removes what is too old first.</summary>
+    public bool HasRoom()
+    {
+        RemoveExpired();
+        return Files().Sum(f => f.Length) + _options.MaxUploadBytes <= _options.MaxStoredBytes;
+    }
+
+    /// <summary>Begins an upload.</summary>
+    /// <returns>Null when there is, or was, another upload under this name.</returns>
+    public FileStream? Create(string name)
+    {
+        var path = PathOf(name);
+        try
+        {
+            return File.Exists(path) ? null : new FileStream(path + ".part", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(path + ".part"))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Ends an upload: from now on a worker finds it.</summary>
+    public void Publish(string name) => File.Move(PathOf(name) + ".part", PathOf(name), overwrite: false);
+
+    /// <summary>Forgets an upload that was not ended.</summary>
+    public void Discard(string name) => File.Delete(PathOf(name) + ".part");
+
+    /// <summary>An upload's bytes; null when there is none of that name.</summary>
+    public async Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(PathOf(name), cancellationToken);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a job's result as JSON under its id, and removes the upload, which is not needed any more.</summary>
+    public async Task StoreResultAsync(ResumeJobData job, ResumeReport report, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(_results, Checked(job.JobId, JobQueueNames.IsJobId(job.JobId)) + ".json");
+        await File.WriteAllBytesAsync(path + ".part", JsonSerializer.SerializeToUtf8Bytes(report, JobJson.Default.ResumeReport), cancellationToken);
+        // Those who read the folder see whole files only.
+        File.Move(path + ".part", path, overwrite: true);
+        File.Delete(PathOf(job.FileName));
+    }
+
+    public void Dispose()
+    {
+        if (_isTemporary && Directory.Exists(Root))
+            Directory.Delete(Root, recursive: true);
+    }
+
+    private string CreateFolder(string name)
+    {
+        var path = Path.Combine(Root, name);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, OnlyOwner);
+        return path;
+    }
+
+    private void RemoveExpired()
+    {
+        var oldest = _time.GetUtcNow() - _options.KeepFiles;
+        foreach (var file in Files().Where(f => f.LastWriteTimeUtc < oldest))
+            file.Delete();
+    }
+
+    private IEnumerable<FileInfo> Files() =>
+        new[] { _uploads, _results }.SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles());
+
+    private string PathOf(string name) => Path.Combine(_uploads, Checked(name, UploadNames.IsName(name)));
+
+    /// <summary>The last line of defence: whoever calls has looked at the name already.</summary>
+    private static string Checked(string name, bool isGood) =>
+        isGood ? name : throw new ArgumentException("This name was not made here and must not become a path.", nameof(name));
+}

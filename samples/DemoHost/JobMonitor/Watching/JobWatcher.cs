@@ -1,0 +1,87 @@
+using System.Net.ServerSentEvents;
+using System.Text;
+using Sse.Primitives;
+
+namespace DemoHost.JobMonitor;
+
+/// <summary>
+/// Tells one client the truth about one job, whenever it comes: waits for a job that is not there yet, follows one that runs, wherever it
+/// runs, and repeats the end of one that is over.
+/// </summary>
+internal sealed class JobWatcher(
+    EventStreamRegistry streams, JobQueue queue, QueueFigures figures, JobConnections connections, JobMonitorOptions options, TimeProvider time)
+{
+    /// <summary>How often a job is looked for that has not begun. With a store each look is a query by the store's key.</summary>
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The stream of a job that has begun, here or in another process; null before.</summary>
+    public async ValueTask<EventStream?> FindAsync(string jobId, CancellationToken cancellationToken)
+    {
+        var stream = await streams.FindAsync(jobId, cancellationToken);
+        // Ids are shared by all workflows: a stream of something else is no job.
+        return stream?.Attributes.Name == ResumeAnalysis.WorkflowName ? stream : null;
+    }
+
+    /// <summary>Ends with the job, or when the client leaves or must be sent away.</summary>
+    public async Task WatchAsync(JobWatch watch, EventStream? job)
+    {
+        var connection = connections.Open(watch.QueueName);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(watch.Response.Stopped);
+        var sending = Task.CompletedTask;
+        try
+        {
+            await watch.Response.SendAsync(
+                new SseItem<JobConnected>(new JobConnected(connection.ConnectionId, connection.ConnectedAt, JobConnected.Text), JobConnected.EventType),
+                JobJson.Default.JobConnected);
+            sending = figures.SendAsync(watch, over.Token);
+            await FollowAsync(watch, job, over.Token);
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // The client has left, or the host stops.
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await sending;
+            connections.Close(connection);
+        }
+    }
+
+    private async Task FollowAsync(JobWatch watch, EventStream? job, CancellationToken cancellationToken)
+    {
+        job ??= await WaitForAsync(watch.JobId, cancellationToken);
+        if (job is null)
+        {
+            var missing = new JobUpdate(
+                JobUpdate.EventType, watch.JobId, JobStatus.Failed, 0, null, "Job not found", Error: "There is no job with this id. Add it again, or check the id.");
+            await watch.Response.SendAsync(new SseItem<JobUpdate>(missing, JobUpdate.EventType), JobJson.Default.JobUpdate);
+            return;
+        }
+        var seen = job.Epochs.Contains(watch.LastEventId) ? watch.LastEventId.Sequence : 0;
+        await foreach (var update in JobDialect.Of(job).ReadAllAsync(cancellationToken: cancellationToken))
+        {
+            if (update.Position.Sequence > seen)
+                await watch.Response.SendAsync(Encoding.UTF8.GetString(update.Data.Span), JobUpdate.EventType, update.Position.ToString());
+        }
+    }
+
+    /// <summary>Waits as long as the job is in the queue, and a while for one that may be added yet.</summary>
+    /// <returns>Null when there is no such job.</returns>
+    private async Task<EventStream?> WaitForAsync(string jobId, CancellationToken cancellationToken)
+    {
+        var since = time.GetTimestamp();
+        while (true)
+        {
+            await Task.Delay(LookInterval, time, cancellationToken);
+            if (await FindAsync(jobId, cancellationToken) is { } job)
+                return job;
+            if (time.GetElapsedTime(since) < options.UnknownJobWait)
+                continue;
+            if (!await queue.ContainsAsync(jobId, cancellationToken))
+                // It may have begun, and even ended, between the two looks.
+                return await FindAsync(jobId, cancellationToken);
+            since = time.GetTimestamp();
+        }
+    }
+}
