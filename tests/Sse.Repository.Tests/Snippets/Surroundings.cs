@@ -56,6 +56,10 @@ public static class Surroundings
 
     public static Task<string> LookUpAsync(Candidate candidate, CancellationToken ct) => throw new NotSupportedException();
 
+    public static Task SendAsync(ReadOnlyMemory<byte> frames, CancellationToken ct) => throw new NotSupportedException();
+
+    public static Task<string> FreshTokenAsync(CancellationToken ct) => throw new NotSupportedException();
+
     public static void SendToPager(string text) => throw new NotSupportedException();
 
     /// <summary>Somebody who applied.</summary>
