@@ -13,6 +13,7 @@ public static class DemoApplication
         builder.Services.AddSseWorkflow();
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddCvExtraction(builder.Configuration.GetSection("CvExtraction"));
+        builder.Services.AddBulkCheck(builder.Configuration.GetSection("BulkCheck"));
         builder.Services.AddPlayground(builder.Configuration.GetSection("Playground"));
         builder.Services.AddJobMonitor(builder.Configuration.GetSection("JobMonitor"));
         builder.Services.AddProblemDetails();
@@ -27,6 +28,7 @@ public static class DemoApplication
         app.UseStaticFiles();
         app.MapWorkflows(CvExtractionRoutes.Workflows);
         app.MapCvExtraction();
+        app.MapBulkCheck();
         app.MapPlayground();
         app.MapJobMonitor();
         return app;

@@ -22,7 +22,7 @@ public sealed class DemoServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = DemoApplication.Create("--urls", "http://127.0.0.1:0", "--logs", _logs, "--CvExtraction:UploadsPerMinute", "10000", "--Logging:Console:LogLevel:Default", "None");
+        _app = DemoApplication.Create("--urls", "http://127.0.0.1:0", "--logs", _logs, "--CvExtraction:UploadsPerMinute", "10000", "--BulkCheck:UploadsPerMinute", "10000", "--BulkCheck:Database", Path.Combine(_logs, "bulk-check.db"), "--Logging:Console:LogLevel:Default", "None");
         await _app.StartAsync();
         Http.BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
@@ -31,6 +31,8 @@ public sealed class DemoServer : IAsyncLifetime
     {
         Http.Dispose();
         await _app!.DisposeAsync();
+        // Pooled connections keep the candidates' file open.
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_logs, recursive: true);
     }
 }

@@ -1,0 +1,4 @@
+namespace DemoHost.BulkCheck;
+
+/// <summary>The first event of a run.</summary>
+internal sealed record StartEvent(string Type, long TotalCandidates, int Page, int TotalPages);
