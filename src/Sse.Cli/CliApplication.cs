@@ -25,9 +25,11 @@ internal static class CliApplication
         }
     }
 
-    private static RootCommand CreateRoot(CliHost host) => new("Follow and read streams of Server-Sent Events.")
+    private static RootCommand CreateRoot(CliHost host) => new("Follow, read and measure streams of Server-Sent Events.")
     {
         TailCommand.Create(host),
+        WatchCommand.Create(host),
+        BenchCommand.Create(host),
         ParseCommand.Create(host),
     };
 }

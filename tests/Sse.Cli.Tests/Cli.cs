@@ -11,11 +11,17 @@ internal sealed record Cli(int ExitCode, string Output, string Error)
 
     public static Task<Cli> RunAsync(string input, string[] args) => RunAsync(Encoding.UTF8.GetBytes(input), args);
 
-    public static async Task<Cli> RunAsync(byte[] input, string[] args)
+    public static Task<Cli> RunAsync(byte[] input, string[] args) => RunAsync(screen: null, input, args);
+
+    /// <summary>Runs the tool in a terminal.</summary>
+    public static Task<Cli> RunAsync(Screen screen, params string[] args) => RunAsync(screen, [], args);
+
+    private static async Task<Cli> RunAsync(Screen? screen, byte[] input, string[] args)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();
-        int code = await CliApplication.RunAsync(args, new CliHost(new MemoryStream(input), output, error, TimeProvider.System))
+        var host = new CliHost(new MemoryStream(input), output, error, TimeProvider.System) { FindTerminal = () => screen?.Console };
+        int code = await CliApplication.RunAsync(args, host)
             .WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
         return new(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }

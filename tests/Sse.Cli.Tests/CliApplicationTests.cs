@@ -6,6 +6,8 @@ public sealed class CliApplicationTests
     [InlineData("--help", "tail", "parse")]
     [InlineData("tail --help", "--max", "--from")]
     [InlineData("parse --help", "--retry", "--comments")]
+    [InlineData("watch --help", "--plain", "124 still running")]
+    [InlineData("bench --help", "--connections", "--allow-remote")]
     public async Task Run_Help_DescribesWhatThereIs(string args, string first, string second)
     {
         var run = await Cli.RunAsync(args.Split(' '));

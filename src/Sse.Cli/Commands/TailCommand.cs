@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Sse.Cli.Output;
 using Sse.Client;
-using Sse.Primitives;
 
 namespace Sse.Cli.Commands;
 
@@ -17,36 +16,10 @@ internal static class TailCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CliHost host, TailRequest tail, CancellationToken cancellationToken)
-    {
-        using var time = new CancellationTokenSource(tail.Duration, host.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
-        try
-        {
-            await TailAsync(host, tail, either.Token).ConfigureAwait(false);
-            return ExitCodes.Success;
-        }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
-        {
-            return cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted : ExitCodes.Success;
-        }
-        catch (OutputClosedException)
-        {
-            return ExitCodes.Success;
-        }
-        catch (Exception e) when (e is HttpRequestException or SseFormatException or IOException or UnauthorizedAccessException)
-        {
-            host.Say(e.Message);
-            return ExitCodes.Failure;
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException)
-        {
-            host.Say(e.Message);
-            return ExitCodes.Usage;
-        }
-    }
+    private static Task<int> RunAsync(CliHost host, TailRequest tail, CancellationToken cancellationToken) =>
+        Ending.OfAsync(host, tail.Duration, ExitCodes.Success, token => TailAsync(host, tail, token), cancellationToken);
 
-    private static async Task TailAsync(CliHost host, TailRequest tail, CancellationToken cancellationToken)
+    private static async Task<int> TailAsync(CliHost host, TailRequest tail, CancellationToken cancellationToken)
     {
         using var http = new HttpClient(SseClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
         var request = await tail.CreateAsync(cancellationToken).ConfigureAwait(false);
@@ -69,5 +42,7 @@ internal static class TailCommand
             if (--left == 0)
                 break;
         }
+
+        return ExitCodes.Success;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using Sse.Client;
@@ -13,46 +12,28 @@ internal sealed class TailRequest(CliHost host, TailOptions options, ParseResult
 
     public int Max => parsed.GetValue(options.Max) ?? int.MaxValue;
 
-    public TimeSpan Duration => parsed.GetValue(options.For) is { } seconds ? Seconds(seconds) : Timeout.InfiniteTimeSpan;
+    public TimeSpan Duration => parsed.GetValue(options.For) is { } seconds ? StreamOptions.Seconds(seconds) : Timeout.InfiniteTimeSpan;
 
-    public SseClientOptions ClientOptions => new()
-    {
-        TimeProvider = host.TimeProvider,
-        MaxAttempts = parsed.GetValue(options.Retries) is > 0 and var retries ? retries : null,
-        IdleTimeout = parsed.GetValue(options.Idle) is > 0 and var seconds ? Seconds(seconds) : Timeout.InfiniteTimeSpan,
-    };
+    public SseClientOptions ClientOptions => options.Stream.ClientOptions(host, parsed);
 
     /// <exception cref="IOException">The file of the body cannot be read.</exception>
     /// <exception cref="FormatException">The method or a header is none.</exception>
     public async Task<SseRequest> CreateAsync(CancellationToken cancellationToken)
     {
         byte[]? body = await ReadBodyAsync(cancellationToken).ConfigureAwait(false);
-        var request = new SseRequest(parsed.GetRequiredValue(options.Url))
-        {
-            Method = new HttpMethod(parsed.GetValue(options.Method) ?? (body is null ? "GET" : "POST")),
-            LastEventId = parsed.GetRequiredValue(options.From),
-            TerminalEventTypes = parsed.GetRequiredValue(options.Until).ToHashSet(),
-            OnStateChanged = parsed.GetValue(options.Quiet) ? null : Report,
-        };
+        var request = options.Stream.CreateRequest(parsed);
+        request.Method = new HttpMethod(parsed.GetValue(options.Method) ?? (body is null ? "GET" : "POST"));
+        request.TerminalEventTypes = parsed.GetRequiredValue(options.Until).ToHashSet();
+        request.OnStateChanged = parsed.GetValue(options.Quiet) ? null : Report;
         if (body is not null)
             request.ContentFactory = _ => new(ContentOf(body));
-        foreach (string header in parsed.GetRequiredValue(options.Header))
-        {
-            int colon = header.IndexOf(':', StringComparison.Ordinal);
-            request.Headers[header[..colon].Trim()] = header[(colon + 1)..].Trim();
-        }
-
         return request;
     }
 
-    // No timer runs longer than this.
-    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(24).TotalSeconds));
-
     private void Report(SseStateChange change)
     {
-        if (change is not { State: SseConnectionState.Waiting, Reason: { } reason })
-            return;
-        host.Say(string.Create(CultureInfo.InvariantCulture, $"{reason.Message.TrimEnd('.')}; trying again in {change.Delay.TotalSeconds:0.0} s"));
+        if (Losses.Describe(change) is { } text)
+            host.Say(text);
     }
 
     private async Task<byte[]?> ReadBodyAsync(CancellationToken cancellationToken)

@@ -8,11 +8,18 @@ internal sealed class TextLines(Stream output)
     /// <exception cref="OutputClosedException">Nobody reads the output any more.</exception>
     public void WriteEvent(string type, string data, string lastEventId)
     {
-        string id = lastEventId.Length == 0 ? "" : $" [{Printable(lastEventId)}]";
-        string text = string.Join("\n    ", data.Split('\n').Select(Printable));
+        string id = lastEventId.Length == 0 ? "" : $" [{Printable.Of(lastEventId)}]";
+        string text = string.Join("\n    ", data.Split('\n').Select(Printable.Of));
+        WriteLine($"{Printable.Of(type)}{id} {text}");
+    }
+
+    /// <summary>Writes one line, safe already, at once.</summary>
+    /// <exception cref="OutputClosedException">Nobody reads the output any more.</exception>
+    public void WriteLine(string line)
+    {
         try
         {
-            output.Write(Encoding.UTF8.GetBytes($"{Printable(type)}{id} {text}\n"));
+            output.Write(Encoding.UTF8.GetBytes(line + "\n"));
             output.Flush();
         }
         catch (IOException e)
@@ -20,10 +27,4 @@ internal sealed class TextLines(Stream output)
             throw new OutputClosedException(e);
         }
     }
-
-    // A stream must not be able to drive the terminal: escape sequences start with a control character.
-    private static string Printable(string text) =>
-        text.Any(IsDangerous) ? string.Concat(text.Select(c => IsDangerous(c) ? '\uFFFD' : c)) : text;
-
-    private static bool IsDangerous(char c) => char.IsControl(c) && c != '\t';
 }
