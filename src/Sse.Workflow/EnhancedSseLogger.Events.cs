@@ -68,7 +68,7 @@ public sealed partial class EnhancedSseLogger
     private void Publish<TBody>(EventKind kind, in TBody body)
         where TBody : struct, IEventBody
     {
-        if (!_writer!.Publish(kind, _writer.CurrentFlat, body))
+        if (!_writer!.Publish(kind, null, body))
             _writer.Runtime.Observer.Ignored(Id, kind.Name);
     }
 }

@@ -7,14 +7,8 @@ public sealed partial class EnhancedSseLogger
     {
         var above = parent.NearestOpen();
         var shown = _writer!.Runtime.Texts.Show(name, "(unnamed)");
-        if (above.IsLearned)
-            weight = LearnedWeight(above, _writer.Runtime.History.Of(new HistoryKey(_writer.Root.Name, above.Phase?.Name, shown))) ?? weight;
         return OpenNode(new Node(NodeKind.Step, above, shown) { Weight = weight >= 0 ? weight : 1, IsFlat = isFlat });
     }
-
-    /// <summary>Where the whole is learned, so are its parts; one that is new weighs a tenth of what was expected.</summary>
-    private static double? LearnedWeight(Node parent, LearnedDuration learned) =>
-        parent.IsLearned ? learned.Weight ?? (0.1 * parent.ExpectedWeight) : null;
 
     internal WorkflowStep OpenNode(Node node)
     {
@@ -82,7 +76,7 @@ public sealed partial class EnhancedSseLogger
 
     internal async Task<T> RunNodeAsync<T>(WorkflowStep step, Func<WorkflowStep, Task<T>> body, CancellationToken cancellationToken)
     {
-        WorkflowContext.Enter(this, step);
+        WorkflowContext.Enter(step);
         _writer!.Telemetry.MakeCurrent(step.Node!.Activity);
         try
         {
@@ -100,7 +94,7 @@ public sealed partial class EnhancedSseLogger
 
     internal async Task RunNodeAsync(WorkflowStep step, Func<WorkflowStep, Task> body, CancellationToken cancellationToken)
     {
-        WorkflowContext.Enter(this, step);
+        WorkflowContext.Enter(step);
         _writer!.Telemetry.MakeCurrent(step.Node!.Activity);
         try
         {

@@ -63,10 +63,13 @@ public sealed partial class EnhancedSseLogger
         var learned = writer.Runtime.History.Of(new HistoryKey(writer.Root.Name, name));
         return OpenNode(new Node(NodeKind.Phase, writer.Root, name)
         {
-            Weight = weight is >= 0 and var given ? given : LearnedWeight(writer.Root, learned) ?? plannedWeight,
-            ExpectedSteps = steps,
-            ExpectedWeight = steps ?? learned.ChildWeight,
-            IsLearned = steps is null && learned.ChildWeight is not null,
+            Weight = weight is >= 0 and var given ? given : learned.WeightIn(writer.Root) ?? plannedWeight,
+            Children = new NodeChildren
+            {
+                ExpectedSteps = steps,
+                ExpectedWeight = steps ?? learned.ChildWeight,
+                IsLearned = steps is null && learned.ChildWeight is not null,
+            },
         });
     }
 }

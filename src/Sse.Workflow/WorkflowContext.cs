@@ -10,12 +10,13 @@ namespace Sse.Workflow;
 /// </remarks>
 public sealed class WorkflowContext
 {
-    private static readonly AsyncLocal<WorkflowContext?> Ambient = new();
+    // A WorkflowStep, or an EnhancedSseLogger directly inside a workflow: every step enters, few ask.
+    private static readonly AsyncLocal<object?> Ambient = new();
 
     private WorkflowContext(EnhancedSseLogger logger, WorkflowStep? step) => (Logger, Step) = (logger, step);
 
     /// <summary>The context of the code that runs; null outside of workflows.</summary>
-    public static WorkflowContext? Current => Ambient.Value;
+    public static WorkflowContext? Current => CurrentLogger is { } logger ? new WorkflowContext(logger, CurrentStep) : null;
 
     /// <summary>The workflow.</summary>
     public EnhancedSseLogger Logger { get; }
@@ -23,32 +24,40 @@ public sealed class WorkflowContext
     /// <summary>The step or phase whose callback runs; null directly inside the workflow.</summary>
     public WorkflowStep? Step { get; }
 
+    /// <summary>The workflow of the code that runs; null outside of workflows.</summary>
+    internal static EnhancedSseLogger? CurrentLogger => Ambient.Value switch
+    {
+        WorkflowStep step => step.Logger,
+        var logger => (EnhancedSseLogger?)logger,
+    };
+
+    /// <summary>The step or phase whose callback runs; null outside of steps.</summary>
+    internal static WorkflowStep? CurrentStep => Ambient.Value as WorkflowStep;
+
     /// <summary>The context, to be kept with a piece of work; null outside of workflows. The same as <see cref="Current"/>.</summary>
-    public static WorkflowContext? Capture() => Ambient.Value;
+    public static WorkflowContext? Capture() => Current;
 
     /// <summary>Makes a captured context the current one until the result is disposed.</summary>
     /// <param name="context">What <see cref="Capture"/> gave; null for none.</param>
     public static IDisposable Resume(WorkflowContext? context)
     {
         var before = Ambient.Value;
-        Ambient.Value = context;
+        Ambient.Value = context?.Step ?? (object?)context?.Logger;
         return new Restore(before);
     }
 
-    /// <summary>The node that lines of the ordinary log belong to.</summary>
-    internal Node? Node => Step?.Node is { IsOpen: true } node ? node : Logger.Writer?.CurrentFlat;
+    internal static void Enter(EnhancedSseLogger logger) => Ambient.Value = logger;
 
-    internal static void Enter(EnhancedSseLogger logger, WorkflowStep? step = null) =>
-        Ambient.Value = new WorkflowContext(logger, step);
+    internal static void Enter(WorkflowStep step) => Ambient.Value = step;
 
     /// <summary>Leaves the workflow if it is the current one, in the flow of the caller.</summary>
     internal static void Leave(EnhancedSseLogger logger)
     {
-        if (Ambient.Value?.Logger == logger)
+        if (CurrentLogger == logger)
             Ambient.Value = null;
     }
 
-    private sealed class Restore(WorkflowContext? before) : IDisposable
+    private sealed class Restore(object? before) : IDisposable
     {
         public void Dispose() => Ambient.Value = before;
     }

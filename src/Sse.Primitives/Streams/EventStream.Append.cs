@@ -1,12 +1,7 @@
-using System.Buffers.Text;
-
 namespace Sse.Primitives;
 
 public sealed partial class EventStream
 {
-    /// <summary><c>id: </c>, a position, a line break.</summary>
-    private const int MaxIdLineLength = 4 + StreamPosition.MaxLength + 1;
-
     /// <summary>Appends one event. Never waits for a reader or for I/O.</summary>
     /// <param name="eventType">The event's name as UTF-8, without line breaks or NUL; empty for an unnamed event.</param>
     /// <param name="data">The payload as UTF-8; its lines become <c>data</c> lines.</param>
@@ -47,27 +42,42 @@ public sealed partial class EventStream
     {
         if (!frame.EndsWith("\n\n"u8))
             throw new ArgumentException("A frame ends with a blank line (\\n\\n), as SseWriter writes it.", nameof(frame));
-        if (frame.Length + MaxIdLineLength > _options.MaxEventBytes)
+        if (frame.Length + IdLine.MaxLength > _options.MaxEventBytes)
             throw new ArgumentException($"The event has {frame.Length:N0} bytes, more than MaxEventBytes ({_options.MaxEventBytes:N0}). Send a link to large payloads, or raise the limit.", nameof(frame));
         int stored;
-        lock (_lock)
+        if (_lock.IsHeldByCurrentThread)
         {
-            var epoch = _epochs.Current;
-            position = new StreamPosition(epoch, _appended);
-            if (_terminal != long.MaxValue || !_writable)
-                return false;
-            position = new StreamPosition(epoch, _appended + 1);
-            stored = WriteFrame(frame, _appended + 1);
-            Volatile.Write(ref _appended, _appended + 1);
-            if (isTerminal)
-                MarkTerminal();
-            Publish(stored);
+            stored = AppendLocked(frame, isTerminal, out position);
         }
+        else
+        {
+            lock (_lock)
+                stored = AppendLocked(frame, isTerminal, out position);
+        }
+        if (stored == 0)
+            return false;
         if (_storage is null)
             _waiters.WakeAll();
         else
             _storage.Appended(stored);
         return true;
+    }
+
+    /// <summary>Appends under the lock.</summary>
+    /// <returns>The bytes of the frame with its id; 0 when the stream takes no more.</returns>
+    private int AppendLocked(ReadOnlySpan<byte> frame, bool isTerminal, out StreamPosition position)
+    {
+        var epoch = _epochs.Current;
+        position = new StreamPosition(epoch, _appended);
+        if (_terminal != long.MaxValue || !_writable)
+            return 0;
+        position = new StreamPosition(epoch, _appended + 1);
+        var stored = WriteFrame(frame, _appended + 1);
+        Volatile.Write(ref _appended, _appended + 1);
+        if (isTerminal)
+            MarkTerminal();
+        Publish(stored);
+        return stored;
     }
 
     /// <summary>Without a store, appended is visible; with one, the bytes wait for <see cref="Confirm"/>.</summary>
@@ -82,15 +92,11 @@ public sealed partial class EventStream
 
     private int WriteFrame(ReadOnlySpan<byte> frame, long sequence)
     {
-        Span<byte> digits = stackalloc byte[20];
-        Utf8Formatter.TryFormat(sequence, digits, out var digitCount);
-        var length = _idPrefix.Length + digitCount + 1 + frame.Length;
+        var id = _idLine.For(sequence);
+        var length = id.Length + frame.Length;
         var target = SegmentFor(length, sequence).Reserve(length);
-        _idPrefix.CopyTo(target);
-        target = target[_idPrefix.Length..];
-        digits[..digitCount].CopyTo(target);
-        target[digitCount] = (byte)'\n';
-        frame.CopyTo(target[(digitCount + 1)..]);
+        id.CopyTo(target);
+        frame.CopyTo(target[id.Length..]);
         Commit(length);
         return length;
     }
@@ -98,7 +104,8 @@ public sealed partial class EventStream
     private void Commit(int length)
     {
         var before = _tail.AllocatedBytes;
-        _tail.Commit(length, _options.TimeProvider.GetTimestamp());
+        // Only the age limit asks when, and reading a clock is no small part of an append.
+        _tail.Commit(length, _options.MaxAge is null ? 0 : _options.TimeProvider.GetTimestamp());
         _allocated += _tail.AllocatedBytes - before;
         _bytes += length;
     }

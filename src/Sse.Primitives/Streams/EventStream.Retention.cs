@@ -24,6 +24,9 @@ public sealed partial class EventStream
 
     private void Trim()
     {
+        // Nearly always: a running stream is far from its limits.
+        if (_appended - _firstAvailable < _options.MaxEvents && _bytes <= _options.MaxBytes && _options.MaxAge is null)
+            return;
         // What the store does not have yet is kept, whatever the limits: see StoreBuffer for its bound.
         var end = _storage is null ? _appended : Math.Min(_appended, _visible + 1);
         var first = Math.Max(_firstAvailable, Math.Min(end, _appended - _options.MaxEvents + 1));

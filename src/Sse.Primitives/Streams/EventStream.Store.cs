@@ -161,7 +161,7 @@ public sealed partial class EventStream
         {
             if (_appended != opened.Head || _epochs.Current > opened.Epochs.Current)
                 return false;
-            _idPrefix = EncodeIdPrefix(opened.Epochs.Current);
+            _idLine = new IdLine(opened.Epochs.Current);
             Volatile.Write(ref _epochs, opened.Epochs);
             Volatile.Write(ref _writable, true);
             return true;

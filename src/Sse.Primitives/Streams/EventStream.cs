@@ -28,7 +28,7 @@ public sealed partial class EventStream
     private long _completedAt;
 
     // Owned by _lock.
-    private byte[] _idPrefix;
+    private IdLine _idLine;
     private long _appended;
     private long _bytes;
     private long _allocated;
@@ -49,10 +49,17 @@ public sealed partial class EventStream
         CreatedAt = ToMicroseconds(_options.TimeProvider.GetUtcNow());
         _attributes = _options.AttributesOrTags;
         _epochs = new StreamEpochs(_options.Epoch ?? StreamEpoch.Next(_options.TimeProvider));
-        _idPrefix = EncodeIdPrefix(_epochs.Current);
+        _idLine = new IdLine(_epochs.Current);
         _head = _tail = new StreamSegment(1, StreamSegment.MinCapacity);
         _allocated = _head.AllocatedBytes;
     }
+
+    /// <summary>
+    /// Held for the moment in which an event is appended. A writer whose events tell the changes of a state may hold it around both, so that the
+    /// order of the stream is the order of the states; appending then does not lock again. Readers never take it. Hold it as briefly, and call nobody
+    /// from inside who might wait.
+    /// </summary>
+    public Lock WriteLock => _lock;
 
     /// <summary>The name the stream was created with.</summary>
     public string Id { get; }
@@ -152,13 +159,6 @@ public sealed partial class EventStream
                 return false;
         }
         return true;
-    }
-
-    private static byte[] EncodeIdPrefix(long epoch)
-    {
-        Span<byte> text = stackalloc byte[StreamPosition.MaxLength];
-        StreamPosition.TryFormatPrefix(epoch, text, out var length);
-        return [.. "id: "u8, .. text[..length]];
     }
 
     /// <summary>The stream's id and head, for logs and the debugger.</summary>

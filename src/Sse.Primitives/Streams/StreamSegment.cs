@@ -32,7 +32,7 @@ internal sealed class StreamSegment(long firstSequence, int capacity)
     /// <summary>What this segment costs: its arrays, used or not.</summary>
     public int AllocatedBytes => _buffer.Length + _ends.Length * sizeof(int);
 
-    /// <summary>The clock's timestamp at the last append. Owned by the stream's lock.</summary>
+    /// <summary>The clock's timestamp at the last append; 0 in a stream without an age limit. Owned by the stream's lock.</summary>
     public long LastAppend => _lastAppend;
 
     public int Free => _buffer.Length - End(_count);

@@ -86,7 +86,7 @@ internal sealed class BulkRun<TItem>(EnhancedSseLogger logger, WorkflowStep bulk
         try
         {
             if (_writer is not null)
-                WorkflowContext.Enter(logger, bulk);
+                WorkflowContext.Enter(bulk);
             await body(item, context, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception caught)

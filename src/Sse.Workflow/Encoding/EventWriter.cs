@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Sse.Workflow;
@@ -14,6 +15,12 @@ internal ref partial struct EventWriter
 {
     /// <summary>A larger buffer is given up after use, so that one large event does not stay with the thread.</summary>
     private const int MaxKept = 64 * 1024;
+
+    /// <summary>The comma before a name, its quotation marks and its colon.</summary>
+    private const int NameMarks = 4;
+
+    /// <summary>Up to here a number of thousandths is exact.</summary>
+    private const double MostThousandths = 1e15;
 
     /// <summary>RFC 8259, section 7: the quotation mark, the reverse solidus and the control characters must be escaped.</summary>
     private static readonly SearchValues<char> MustBeEscaped = SearchValues.Create(
@@ -57,16 +64,37 @@ internal ref partial struct EventWriter
     /// <summary>Digits of a whole number, without a name.</summary>
     public void Digits(long value)
     {
-        Utf8Formatter.TryFormat(value, Reserve(20), out var written);
+        var target = Reserve(20);
+        if ((ulong)value < 10)
+        {
+            target[0] = (byte)('0' + value);
+            _length++;
+            return;
+        }
+        Utf8Formatter.TryFormat(value, target, out var written);
         _length += written;
     }
 
     /// <summary>A text property; nothing when the value is null.</summary>
+    // Inlined several times into a body, it would use up what the compiler is willing to inline, and the spans in it would become calls.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Text(scoped ReadOnlySpan<byte> name, string? value)
     {
         if (value is null)
             return;
-        Name(name);
+        // Nearly all texts need neither escapes nor encoding: then the whole property is written in one go.
+        var target = Reserve(name.Length + value.Length + NameMarks + 2);
+        var at = PutName(name, target);
+        target[at++] = (byte)'"';
+        _comma = true;
+        if (PlainJsonText.TryCopy(value, target.Slice(at, value.Length)))
+        {
+            at += value.Length;
+            target[at++] = (byte)'"';
+            _length += at;
+            return;
+        }
+        _length += at - 1;
         Quoted(value);
     }
 
@@ -125,15 +153,7 @@ internal ref partial struct EventWriter
         if (value is not { } time)
             return;
         Name(name);
-        var (whole, rest) = Math.DivRem(time.Ticks / TimeSpan.TicksPerMicrosecond, 1000);
-        Digits(whole);
-        if (rest == 0)
-            return;
-        var target = Reserve(4);
-        target[0] = (byte)'.';
-        for (var digit = 3; digit > 0; digit--, rest /= 10)
-            target[digit] = (byte)('0' + rest % 10);
-        _length += 4;
+        Thousandths(time.Ticks / TimeSpan.TicksPerMicrosecond);
     }
 
     /// <summary>Opens an object that is the value of a property; <see cref="EndObject"/> closes it.</summary>
@@ -184,6 +204,13 @@ internal ref partial struct EventWriter
             Raw("null"u8);
             return;
         }
+        // Percentages, weights and most measured values have at most three decimals; formatting any number is an order of magnitude dearer.
+        var thousandths = Math.Round(value * 1000);
+        if (Math.Abs(thousandths) < MostThousandths && (thousandths / 1000).Equals(value) && !double.IsNegative(value))
+        {
+            Thousandths((long)thousandths);
+            return;
+        }
         value.TryFormat(Reserve(32), out var written, default, CultureInfo.InvariantCulture);
         _length += written;
     }
@@ -202,6 +229,21 @@ internal ref partial struct EventWriter
         Raw("\""u8);
     }
 
+    /// <summary>A number of thousandths, as a decimal number without zeros at its end.</summary>
+    private void Thousandths(long value)
+    {
+        var (whole, rest) = Math.DivRem(value, 1000);
+        Digits(whole);
+        if (rest == 0)
+            return;
+        var target = Reserve(4);
+        target[0] = (byte)'.';
+        target[1] = (byte)('0' + rest / 100);
+        target[2] = (byte)('0' + rest / 10 % 10);
+        target[3] = (byte)('0' + rest % 10);
+        _length += rest % 10 != 0 ? 4 : rest % 100 != 0 ? 3 : 2;
+    }
+
     private void StartObject()
     {
         Raw("{"u8);
@@ -210,7 +252,13 @@ internal ref partial struct EventWriter
 
     private void Name(scoped ReadOnlySpan<byte> name)
     {
-        var target = Reserve(name.Length + 4);
+        _length += PutName(name, Reserve(name.Length + NameMarks));
+        _comma = true;
+    }
+
+    /// <summary>Returns how many bytes were written; they are not counted in yet.</summary>
+    private readonly int PutName(scoped ReadOnlySpan<byte> name, Span<byte> target)
+    {
         var at = 0;
         if (_comma)
             target[at++] = (byte)',';
@@ -219,8 +267,7 @@ internal ref partial struct EventWriter
         at += name.Length;
         target[at++] = (byte)'"';
         target[at++] = (byte)':';
-        _length += at;
-        _comma = true;
+        return at;
     }
 
     private void Name(string name)

@@ -9,7 +9,7 @@ internal sealed class CapturingLogger(string category, LogOptions options, Func<
     public bool IsEnabled(LogLevel logLevel) =>
         logLevel != LogLevel.None
         && (logLevel >= options.CaptureLevel || logLevel >= options.KeepForFailure)
-        && WorkflowContext.Current is not null;
+        && WorkflowContext.CurrentLogger is not null;
 
     // The factory keeps the scopes for all providers.
     public IDisposable? BeginScope<TState>(TState state)

@@ -1,9 +1,16 @@
 namespace Sse.Workflow;
 
 /// <summary>The updates of one workflow that are due: a lock-free stack that is emptied at once.</summary>
-internal sealed class MergeQueue
+internal sealed class MergeQueue(WorkflowWriter writer)
 {
     private MergedUpdate? _top;
+    private WorkflowWriter? _writer = writer;
+
+    /// <summary>Writes what is due, unless the workflow has ended.</summary>
+    public void Flush() => Volatile.Read(ref _writer)?.Flush();
+
+    /// <summary>The workflow has ended: the timer may still hold the queue for a moment, and must not hold the workflow and its stream.</summary>
+    public void Close() => Volatile.Write(ref _writer, null);
 
     /// <summary>Queues an update that <see cref="MergedUpdate.TryMark"/> gave to the caller.</summary>
     /// <returns>Whether the queue was empty before: then somebody has to be told that there is something due.</returns>

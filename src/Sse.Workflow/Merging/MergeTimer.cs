@@ -8,7 +8,7 @@ namespace Sse.Workflow;
 /// </summary>
 internal sealed class MergeTimer : IDisposable
 {
-    private readonly ConcurrentQueue<WorkflowWriter> _due = new();
+    private readonly ConcurrentQueue<MergeQueue> _due = new();
     private readonly TimeProvider _time;
     private readonly TimeSpan _interval;
     private readonly Lock _lock = new();
@@ -19,9 +19,9 @@ internal sealed class MergeTimer : IDisposable
     public MergeTimer(TimeProvider time, TimeSpan interval) => (_time, _interval) = (time, interval);
 
     /// <summary>Flushes a workflow when the interval is over. Called once for each time its queue became non-empty.</summary>
-    public void Schedule(WorkflowWriter writer)
+    public void Schedule(MergeQueue queue)
     {
-        _due.Enqueue(writer);
+        _due.Enqueue(queue);
         if (Interlocked.Exchange(ref _armed, 1) == 0)
             Arm();
     }
@@ -50,7 +50,7 @@ internal sealed class MergeTimer : IDisposable
     private void Fire()
     {
         Interlocked.Exchange(ref _armed, 0);
-        for (var left = _due.Count; left > 0 && _due.TryDequeue(out var writer); left--)
-            writer.Flush();
+        for (var left = _due.Count; left > 0 && _due.TryDequeue(out var queue); left--)
+            queue.Flush();
     }
 }

@@ -9,14 +9,9 @@ namespace Sse.Workflow;
 /// <remarks>What may change is owned by the workflow's lock, except where a member says otherwise.</remarks>
 internal sealed class Node(NodeKind kind, Node? parent, string name)
 {
-    // Earlier runs cannot promise that nothing else will come.
-    private const double MostLearned = 0.99;
-
-    private Node? _previousOpen;
-    private Node? _nextOpen;
-    private double _knownWeight;
-    private double _closedWeight;
+    private NodeChildren? _children;
     private NodeProgress? _progress;
+    private NodeDetails? _details;
     private int _logLines;
 
     public NodeKind Kind { get; } = kind;
@@ -30,30 +25,36 @@ internal sealed class Node(NodeKind kind, Node? parent, string name)
     public int Number { get; set; }
 
     /// <summary>Share of the parent, against its siblings.</summary>
-    public double Weight { get; init; } = 1;
+    public double Weight { get; set; } = 1;
+
+    /// <summary>What was said about the children to come; the others are gathered there too.</summary>
+    public NodeChildren? Children
+    {
+        get => _children;
+        init => _children = value;
+    }
 
     /// <summary>How many children are to come; null when unknown.</summary>
-    public int? ExpectedSteps { get; init; }
-
-    /// <summary>The weight all children will have together; null when unknown.</summary>
-    public double? ExpectedWeight { get; init; }
-
-    /// <summary>
-    /// Nobody said what will come: <see cref="ExpectedWeight"/> and the weights of the children are the seconds that earlier runs took.
-    /// </summary>
-    public bool IsLearned { get; init; }
+    public int? ExpectedSteps => _children?.ExpectedSteps;
 
     /// <summary>How long the children took that have ended, added up.</summary>
-    public TimeSpan ChildTime { get; private set; }
+    public TimeSpan ChildTime => _children?.Time ?? TimeSpan.Zero;
 
     /// <summary>What the node itself said about its progress; null if nothing. Any thread.</summary>
     public NodeProgress? Progress => Volatile.Read(ref _progress);
 
     /// <summary>The items of a bulk; null for other kinds.</summary>
-    public BulkState? Bulk { get; init; }
+    public BulkState? Bulk
+    {
+        get => _details?.Bulk;
+        init => _details = new NodeDetails { Bulk = value };
+    }
 
     /// <summary>Begun on the logger itself, so that <see cref="EnhancedSseLogger.StepComplete"/> may close it.</summary>
     public bool IsFlat { get; init; }
+
+    /// <summary>Where a step's end is counted; null as long as nobody had to know.</summary>
+    public StepSite? Site { get; set; }
 
     /// <summary>The trace's view of the node; null without a listener. Set once, before the node is shared.</summary>
     public Activity? Activity { get; set; }
@@ -74,18 +75,24 @@ internal sealed class Node(NodeKind kind, Node? parent, string name)
 
     public string? Message { get; set; }
 
-    public WorkflowProblem? Problem { get; set; }
+    public WorkflowProblem? Problem => _details?.Problem;
 
-    public double? Confidence { get; set; }
+    public double? Confidence => _details?.Confidence;
 
     /// <summary>1 for the first attempt.</summary>
-    public int Attempt { get; set; } = 1;
+    public int Attempt => _details?.Attempt ?? 1;
+
+    /// <summary>The place for problem, confidence and attempt.</summary>
+    public NodeDetails Details => _details ??= new NodeDetails();
 
     /// <summary>The child opened last of those that are open; null when none is.</summary>
-    public Node? LastOpenChild { get; private set; }
+    public Node? LastOpenChild => _children?.LastOpen;
 
-    /// <summary>The open sibling that was opened before this one.</summary>
-    public Node? PreviousOpen => _previousOpen;
+    /// <summary>The open sibling that was opened before this one. Owned by the parent's <see cref="NodeChildren"/>, like the next.</summary>
+    public Node? PreviousOpen { get; set; }
+
+    /// <summary>The open sibling that was opened after this one.</summary>
+    public Node? NextOpen { get; set; }
 
     /// <summary>The phase this node is in; null outside of phases.</summary>
     public Node? Phase
@@ -121,23 +128,10 @@ internal sealed class Node(NodeKind kind, Node? parent, string name)
             return 1;
         if (Progress?.Fraction() is { } reported)
             return reported;
-        if (ExpectedWeight is not { } expected)
-            return null;
-        var done = _closedWeight;
-        for (var child = LastOpenChild; child is not null; child = child._previousOpen)
-            done += child.Weight * (child.Fraction() ?? 0);
-        var total = Math.Max(expected, _knownWeight);
-        return total > 0 ? Math.Min(IsLearned ? MostLearned : 1, done / total) : null;
+        return _children?.Fraction();
     }
 
-    public void AddOpenChild(Node child)
-    {
-        _knownWeight += child.Weight;
-        child._previousOpen = LastOpenChild;
-        if (LastOpenChild is not null)
-            LastOpenChild._nextOpen = child;
-        LastOpenChild = child;
-    }
+    public void AddOpenChild(Node child) => (_children ??= new NodeChildren()).Add(child);
 
     /// <summary>Counts a line of the log; returns how many there are now. Any thread.</summary>
     public int CountLogLine() => Interlocked.Increment(ref _logLines);
@@ -159,20 +153,7 @@ internal sealed class Node(NodeKind kind, Node? parent, string name)
         Duration = at > StartedAt ? at - StartedAt : TimeSpan.Zero;
         if (Parent is null)
             return;
-        Parent.RemoveOpenChild(this);
+        Parent._children!.Remove(this);
         Parent.Degrade(outcome.AsSeenByParent());
-    }
-
-    private void RemoveOpenChild(Node child)
-    {
-        if (child._nextOpen is null)
-            LastOpenChild = child._previousOpen;
-        else
-            child._nextOpen._previousOpen = child._previousOpen;
-        if (child._previousOpen is not null)
-            child._previousOpen._nextOpen = child._nextOpen;
-        child._previousOpen = child._nextOpen = null;
-        _closedWeight += child.Weight;
-        ChildTime += child.Duration;
     }
 }

@@ -15,6 +15,9 @@ internal readonly record struct LearnedDuration(int Count, TimeSpan Typical, Tim
     /// <summary>What its children weigh together; null when nothing is known, or when there are none.</summary>
     public double? ChildWeight => ChildTime > TimeSpan.Zero ? ChildTime.TotalSeconds : null;
 
+    /// <summary>The same for a child of this node. Where the whole is learned, so are its parts; one that is new weighs a tenth of what was expected.</summary>
+    public double? WeightIn(Node parent) => parent.Children is { IsLearned: true } siblings ? Weight ?? (0.1 * siblings.ExpectedWeight) : null;
+
     public LearnedDuration With(TimeSpan duration, TimeSpan childTime) => Count == 0
         ? new LearnedDuration(1, duration, childTime)
         : new LearnedDuration(Math.Min(Count + 1, int.MaxValue - 1), Move(Typical, duration), Move(ChildTime, childTime));

@@ -30,6 +30,22 @@ internal sealed class RunHistory(int maxNames = 100, int maxParts = 200)
         }
     }
 
+    /// <summary>Steps of one name ended well.</summary>
+    /// <returns>What is known now; nothing for one part too many.</returns>
+    public LearnedDuration Learn(in HistoryKey key, ReadOnlySpan<StepEnd> ends)
+    {
+        lock (_lock)
+        {
+            var entry = Touch(key.Workflow);
+            var part = (key.Phase, key.Step);
+            if (!entry.Parts.TryGetValue(part, out var known) && entry.Parts.Count >= maxParts)
+                return default;
+            foreach (var end in ends)
+                known = known.With(end.Duration, end.ChildTime);
+            return entry.Parts[part] = known;
+        }
+    }
+
     /// <summary>What is known of a run, phase or step; nothing is <c>default</c>, with a count of zero.</summary>
     public LearnedDuration Of(in HistoryKey key)
     {

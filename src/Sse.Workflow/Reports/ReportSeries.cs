@@ -43,6 +43,17 @@ internal sealed class ReportSeries(int id, SeriesKey key, TimeSlices time)
         }
     }
 
+    /// <summary>Steps that have ended since the last call.</summary>
+    public void Ended(ReadOnlySpan<StepEnd> ends)
+    {
+        lock (_lock)
+        {
+            Touch();
+            foreach (var end in ends)
+                _active.AddEnd(end.Outcome, end.Duration);
+        }
+    }
+
     public void Added(double amount, string? message = null)
     {
         lock (_lock)

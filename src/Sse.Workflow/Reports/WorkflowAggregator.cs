@@ -42,12 +42,15 @@ internal sealed class WorkflowAggregator : IWorkflowReports
         Find(new SeriesKey(SeriesKind.Phase, workflow, Name: _names.Part(NamePart.Phase, workflow, phase))).Ended(outcome, duration);
     }
 
-    public void StepFinished(string name, string? phase, string step, WorkflowOutcome outcome, TimeSpan duration)
+    public void StepFinished(string name, string? phase, string step, WorkflowOutcome outcome, TimeSpan duration) =>
+        Step(name, phase, step).Ended(outcome, duration);
+
+    /// <summary>The series of a step, to be kept by whoever has many of that name.</summary>
+    public ReportSeries Step(string name, string? phase, string step)
     {
         var workflow = _names.Workflow(name);
         var (boundedPhase, boundedStep) = _names.Step(workflow, phase, step);
-        var key = new SeriesKey(SeriesKind.Step, workflow, boundedPhase, boundedStep);
-        Find(key).Ended(outcome, duration);
+        return Find(new SeriesKey(SeriesKind.Step, workflow, boundedPhase, boundedStep));
     }
 
     /// <summary>Counts a problem; its message was redacted by the caller, like the event's.</summary>

@@ -11,9 +11,12 @@ internal static class RunFactory
         var learned = runtime.History.Of(new HistoryKey(facts.Name));
         var root = new Node(NodeKind.Workflow, null, facts.Name)
         {
-            ExpectedSteps = options.ExpectedSteps,
-            ExpectedWeight = planned ?? learned.ChildWeight,
-            IsLearned = planned is null && learned.ChildWeight is not null,
+            Children = new NodeChildren
+            {
+                ExpectedSteps = options.ExpectedSteps,
+                ExpectedWeight = planned ?? learned.ChildWeight,
+                IsLearned = planned is null && learned.ChildWeight is not null,
+            },
         };
         var clock = new RunClock(runtime.Time);
         var telemetry = StartTelemetry(runtime, folder.Stream.Id, facts, clock, isLaunched);

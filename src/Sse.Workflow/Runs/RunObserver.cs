@@ -9,6 +9,8 @@ namespace Sse.Workflow;
 /// </summary>
 internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator reports, RunHistory history)
 {
+    private readonly bool _isSilent = ReferenceEquals(logger, NullLogger.Instance);
+
     public void RunStarted(string id, string name)
     {
         reports.RunStarted(name);
@@ -55,9 +57,7 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
         }
         else
         {
-            reports.StepFinished(run.Root.Name, node.Phase?.Name, node.Name, node.Outcome, node.Duration);
-            if (node.Parent is { Kind: not NodeKind.Step, ExpectedSteps: null })
-                Learn(node, new HistoryKey(run.Root.Name, node.Phase?.Name, node.Name));
+            // Reports and history get steps in batches: see StepSites.
             run.Telemetry.FinishStep(node.Activity, node.Phase?.Name, node.Name, node.Outcome, node.Duration, type, message);
         }
         Guarded((id: run.Stream.Id, node), static (log, e) =>
@@ -116,6 +116,8 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
 
     private void Guarded<TState>(TState state, Action<ILogger, TState> write)
     {
+        if (_isSilent)
+            return;
         try
         {
             write(logger, state);

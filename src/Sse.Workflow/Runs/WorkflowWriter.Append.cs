@@ -3,8 +3,11 @@ namespace Sse.Workflow;
 internal sealed partial class WorkflowWriter
 {
     /// <summary>Writes an event that changes no state.</summary>
+    /// <param name="kind">Its type.</param>
+    /// <param name="node">Where it belongs; null for what is being worked on, as <see cref="CurrentFlat"/> has it.</param>
+    /// <param name="body">Its fields.</param>
     /// <returns>False when the workflow has ended.</returns>
-    public bool Publish<TBody>(EventKind kind, Node node, in TBody body)
+    public bool Publish<TBody>(EventKind kind, Node? node, in TBody body)
         where TBody : struct, IEventBody
     {
         var at = Clock.Elapsed;
@@ -15,7 +18,7 @@ internal sealed partial class WorkflowWriter
                 CountIgnored();
                 return false;
             }
-            WriteLocked(kind, node, at, body);
+            WriteLocked(kind, node ?? CurrentFlatLocked, at, body);
             return true;
         }
     }
@@ -73,20 +76,8 @@ internal sealed partial class WorkflowWriter
     private void WriteEnvelope(ref EventWriter writer, EventKind kind, Node node, TimeSpan at)
     {
         _lastAt = at > _lastAt ? at : _lastAt;
-        writer.Raw(kind.Prefix);
-        writer.Raw(_identity);
-        writer.Raw(_timestamp.At(_lastAt));
-        writer.Raw("\",\"t\":"u8);
-        writer.Digits(_lastAt.Ticks / TimeSpan.TicksPerMillisecond);
-        writer.Raw(",\"node\":\""u8);
-        writer.Digits(node.Number);
-        if (node.Parent is { } parent)
-        {
-            writer.Raw("\",\"parent\":\""u8);
-            writer.Digits(parent.Number);
-        }
-        writer.Raw("\",\"rev\":"u8);
-        writer.Digits(_rev + 1);
+        writer.Envelope(kind.Prefix, _timestamp.At(_lastAt));
+        writer.NodeNumbers(node.Number, node.Parent?.Number ?? -1, _rev + 1);
         writer.Raw(_traceId);
         writer.ExpectComma();
     }

@@ -40,13 +40,14 @@ internal sealed partial class WorkflowWriter
             if (said.Resolve(Root.Worst).IsError())
                 WriteKeptLines(at);
             FlushLocked(at);
-            Root.Problem = end.Problem;
+            Root.Details.Problem = end.Problem;
             _progress.Percentage();
             Root.Close(said.Resolve(Root.Worst), at);
             var summary = SummaryLocked(at);
             _stream.Attributes = _stream.Attributes with { Status = Root.Outcome.WireName(), Tags = _facts.Tags };
             WriteLocked(EventKind.WorkflowFinished, Root, at, new RunFinishedBody(_facts, summary, end), isTerminal: true);
             Volatile.Write(ref _isEnded, true);
+            _due.Close();
             return true;
         }
     }

@@ -40,7 +40,7 @@ internal sealed partial class WorkflowWriter
     public void SetConfidence(Node node, double? confidence)
     {
         lock (_gate)
-            node.Confidence = confidence is { } value && !double.IsNaN(value) ? Math.Clamp(value, 0, 1) : null;
+            node.Details.Confidence = confidence is { } value && !double.IsNaN(value) ? Math.Clamp(value, 0, 1) : null;
     }
 
     public void SetMessage(Node node, string message)
@@ -65,7 +65,7 @@ internal sealed partial class WorkflowWriter
                 CountIgnored();
                 return;
             }
-            node.Attempt = attempt;
+            node.Details.Attempt = attempt;
             WriteLocked(EventKind.StepRetrying, node, at, new RetryBody(node, delay, problem));
         }
     }

@@ -8,7 +8,7 @@ internal sealed partial class WorkflowWriter
         if (!update.TryMark())
             return;
         if (_due.Push(update))
-            Runtime.MergeTimer.Schedule(this);
+            Runtime.MergeTimer.Schedule(_due);
     }
 
     /// <summary>A node has said how far it is, which moves the whole too.</summary>
@@ -31,6 +31,7 @@ internal sealed partial class WorkflowWriter
 
     private void FlushLocked(TimeSpan at)
     {
+        _sites.Apply();
         for (var update = _due.TakeAll(); update is not null;)
         {
             var next = update.Next;

@@ -11,9 +11,11 @@ internal sealed partial class WorkflowWriter
         get
         {
             lock (_gate)
-                return LastFlatStep() ?? FlatParent;
+                return CurrentFlatLocked;
         }
     }
+
+    private Node CurrentFlatLocked => LastFlatStep() ?? FlatParent;
 
     /// <summary>The name of the step begun last of those that are open, for <c>workflow.progress</c>. The caller holds the lock.</summary>
     public string? CurrentName
@@ -42,6 +44,8 @@ internal sealed partial class WorkflowWriter
                 return false;
             }
             node.Number = ++_lastNumber;
+            if (node.Kind == NodeKind.Step && node.Parent.Children is { IsLearned: true })
+                node.Weight = WeightOf(node, node.Parent);
             node.Parent.AddOpenChild(node);
             if (node.Kind == NodeKind.Phase)
                 Volatile.Write(ref _flatPhase, node);
@@ -90,6 +94,12 @@ internal sealed partial class WorkflowWriter
         return null;
     }
 
+    private double WeightOf(Node step, Node parent)
+    {
+        step.Site = _sites.Find(step.Phase?.Name, step.Name);
+        return step.Site.Learned.WeightIn(parent) ?? step.Weight;
+    }
+
     private void Announce(Node node, TimeSpan at)
     {
         if (node.Kind == NodeKind.Phase)
@@ -104,10 +114,13 @@ internal sealed partial class WorkflowWriter
     {
         CloseChildren(node, end.Resolve(node.Worst), at, ref closed);
         node.Message = end.Message ?? node.Message;
-        node.Problem = end.Problem ?? node.Problem;
+        if (end.Problem is not null)
+            node.Details.Problem = end.Problem;
         node.Close(end.Resolve(node.Worst), at);
         closed?.Add(node);
         _tally.Count(node);
+        if (node.Kind != NodeKind.Phase)
+            _sites.Ended(node);
         if (node == _flatPhase)
             Volatile.Write(ref _flatPhase, null);
         if (node.Kind == NodeKind.Phase)

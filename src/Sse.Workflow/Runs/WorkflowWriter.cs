@@ -12,17 +12,19 @@ internal sealed partial class WorkflowWriter
 {
     private readonly EventStream _stream;
     private readonly SnapshotFolder _folder;
-    private readonly MergeQueue _due = new();
+    private readonly MergeQueue _due;
     private readonly RunProgress _progress;
     private readonly TimestampText _timestamp;
-    private readonly byte[] _identity;
     private readonly byte[]? _traceId;
     private readonly int _maxFrame;
-    private readonly Lock _gate = new();
+
+    // The stream's own lock: what is written under it is not locked again by each append.
+    private readonly Lock _gate;
 
     // Owned by _gate.
     private readonly RunFacts _facts;
     private readonly RunTally _tally = new();
+    private readonly StepSites _sites;
     private Node? _flatPhase;
     private TimeSpan _lastAt;
     private long _rev;
@@ -35,10 +37,12 @@ internal sealed partial class WorkflowWriter
     public WorkflowWriter(SnapshotFolder folder, RunClock clock, WorkflowRuntime runtime, RunFacts facts, Node root)
     {
         _stream = folder.Stream;
+        _gate = _stream.WriteLock;
         _folder = folder;
+        _due = new MergeQueue(this);
         _facts = facts;
-        _timestamp = new TimestampText(clock.StartedAt);
-        _identity = Identity(_stream.Id);
+        _sites = new StepSites(runtime, root.Name);
+        _timestamp = new TimestampText(_stream.Id, clock.StartedAt);
         _traceId = (root.Activity ?? Activity.Current) is { IdFormat: ActivityIdFormat.W3C } activity ? Encoding.ASCII.GetBytes($",\"traceId\":\"{activity.TraceId}\"") : null;
         _maxFrame = _stream.Options.MaxEventBytes - 128;
         Clock = clock;
@@ -78,12 +82,4 @@ internal sealed partial class WorkflowWriter
 
     /// <summary>Counts a call that changes nothing.</summary>
     public void CountIgnored() => Interlocked.Increment(ref _ignored);
-
-    private static byte[] Identity(string id)
-    {
-        var writer = EventWriter.Create();
-        writer.Text("workflowId"u8, id);
-        writer.Raw(",\"ts\":\""u8);
-        return writer.Written.ToArray();
-    }
 }
