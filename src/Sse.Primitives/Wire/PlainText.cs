@@ -19,6 +19,8 @@ internal static class PlainText
         // Every block below lies within both.
         ref ushort from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
         ref byte to = ref MemoryMarshal.GetReference(target[..text.Length]);
+        if (Vector512.IsHardwareAccelerated && text.Length >= Vector512<byte>.Count)
+            return TryNarrow64(ref from, ref to, (nuint)text.Length);
         if (text.Length >= Vector256<byte>.Count)
             return TryNarrow32(ref from, ref to, (nuint)text.Length);
         if (text.Length >= Vector128<ushort>.Count)
@@ -58,6 +60,22 @@ internal static class PlainText
     }
 
     // The last block overlaps the one before, so that no length needs a remainder.
+    private static bool TryNarrow64(ref ushort from, ref byte to, nuint length)
+    {
+        var highest = Vector512<ushort>.Zero;
+        var first = Vector512.Create(First);
+        nuint last = length - (nuint)Vector512<byte>.Count;
+        for (nuint i = 0; ; i = Math.Min(i + (nuint)Vector512<byte>.Count, last))
+        {
+            var lower = Vector512.LoadUnsafe(ref from, i);
+            var upper = Vector512.LoadUnsafe(ref from, i + (nuint)Vector512<ushort>.Count);
+            highest = Vector512.Max(highest, Vector512.Max(lower - first, upper - first));
+            Vector512.Narrow(lower, upper).StoreUnsafe(ref to, i);
+            if (i == last)
+                return Vector512.LessThanAll(highest, Vector512.Create(Count));
+        }
+    }
+
     private static bool TryNarrow32(ref ushort from, ref byte to, nuint length)
     {
         var highest = Vector256<ushort>.Zero;
