@@ -9,16 +9,7 @@ namespace Sse.Workflow;
 /// <param name="MaxMs">The longest, in milliseconds.</param>
 public sealed record TimerSummary(long Count, double TotalMs, double MinMs, double MaxMs)
 {
-    /// <summary>Nothing recorded yet.</summary>
-    internal static TimerSummary None { get; } = new(0, 0, 0, 0);
-
     /// <summary>The mean, in milliseconds; 0 when there is none.</summary>
     [JsonIgnore]
     public double AverageMs => Count == 0 ? 0 : TotalMs / Count;
-
-    internal TimerSummary Add(TimeSpan took)
-    {
-        var ms = took.TotalMilliseconds;
-        return new TimerSummary(Count + 1, TotalMs + ms, Count == 0 ? ms : Math.Min(MinMs, ms), Math.Max(MaxMs, ms));
-    }
 }

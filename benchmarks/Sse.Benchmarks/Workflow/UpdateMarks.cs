@@ -17,6 +17,11 @@ public sealed class UpdateMarks : IMarkSource
         var step = log.Step("rows");
         yield return Of("workflow.merged", "counter", Merged, i => log.IncrementCounter("rows"));
         yield return Of("workflow.merged", "gauge", Merged, i => log.SetGauge("confidence", i));
+        yield return Of("workflow.merged", "timer", new Goal { NanosecondsAtMost = 250, BytesAtMost = 0 }, i =>
+        {
+            log.StartTimer("parsing");
+            log.EndTimer("parsing");
+        });
         yield return Of("workflow.merged", "progress", Merged, i => step.Report(i, Calls));
 
         var untracked = WorkflowBench.Start(track: false);

@@ -12,9 +12,9 @@ internal static class WorkflowBench
 
     /// <summary>A whole workflow of some events; afterwards its stream is dropped, as retention does it.</summary>
     /// <returns>How many of the events are in the stream; merged ones, which come when their time has come, are not counted.</returns>
-    public static long Run(int events, Action<EnhancedSseLogger> write, int eventsEach)
+    public static long Run(int events, Action<EnhancedSseLogger> write, int eventsEach, bool track = true)
     {
-        var log = Start();
+        var log = Start(track);
         var before = log.Stream.Head.Sequence;
         for (var i = 0; i < events; i += eventsEach)
             write(log);
@@ -22,6 +22,17 @@ internal static class WorkflowBench
         log.Complete();
         Shared.Streams.Remove(log.Id);
         return Math.Min(written, events);
+    }
+
+    /// <summary>Writes insights into a workflow, ends it and drops its stream.</summary>
+    /// <returns>How many.</returns>
+    public static long Write(EnhancedSseLogger log, int events)
+    {
+        for (var i = 0; i < events; i++)
+            log.Insight("skills", "high", "Ten years of C#");
+        log.Complete();
+        Shared.Streams.Remove(log.Id);
+        return events;
     }
 
     /// <summary>

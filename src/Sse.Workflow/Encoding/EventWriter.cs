@@ -95,7 +95,7 @@ internal ref partial struct EventWriter
             return;
         }
         _length += at - 1;
-        Quoted(value);
+        Escaped(value);
     }
 
     /// <summary>A text property whose name is not known beforehand.</summary>
@@ -217,6 +217,18 @@ internal ref partial struct EventWriter
 
     /// <summary>A text in quotation marks. Lone surrogates become U+FFFD.</summary>
     public void Quoted(scoped ReadOnlySpan<char> text)
+    {
+        var target = Reserve(text.Length + 2);
+        if (!PlainJsonText.TryCopy(text, target.Slice(1, text.Length)))
+        {
+            Escaped(text);
+            return;
+        }
+        target[0] = target[text.Length + 1] = (byte)'"';
+        _length += text.Length + 2;
+    }
+
+    private void Escaped(scoped ReadOnlySpan<char> text)
     {
         Raw("\""u8);
         for (var special = text.IndexOfAny(MustBeEscaped); special >= 0; special = text.IndexOfAny(MustBeEscaped))

@@ -103,7 +103,7 @@ internal sealed class LogFields(TextGuard texts, bool includeScopes)
                 writer.Number(name, Convert.ToDouble(value, CultureInfo.InvariantCulture));
                 break;
             default:
-                writer.Text(name, texts.ShowValue(name, Text(value)));
+                writer.Text(name, texts.ShowHarmless(name, Text(value)));
                 break;
         }
         return message;

@@ -11,6 +11,12 @@ internal sealed class TimerMetric : Metric
 
     private readonly BoundTimer _meter;
 
+    // Owned by the lock.
+    private long _count;
+    private double _totalMs;
+    private double _minMs;
+    private double _maxMs;
+
     public TimerMetric(string name, BoundTimer meter)
         : base(MetricKind.Timer, name)
     {
@@ -31,7 +37,7 @@ internal sealed class TimerMetric : Metric
         var took = new TimeSpan(Math.Max(0, at.Ticks - started));
         lock (_lock)
         {
-            Summary = Summary.Add(took);
+            Add(took.TotalMilliseconds);
             Interlocked.Exchange(ref _lastTicks, took.Ticks);
         }
         _meter.Record(took);
@@ -44,10 +50,17 @@ internal sealed class TimerMetric : Metric
         get
         {
             lock (_lock)
-                return field;
+                return new TimerSummary(_count, _totalMs, _minMs, _maxMs);
         }
-        private set;
-    } = TimerSummary.None;
+    }
 
     public override double Read(TimeSpan at) => new TimeSpan(Interlocked.Read(ref _lastTicks)).TotalMilliseconds;
+
+    private void Add(double ms)
+    {
+        _minMs = _count == 0 ? ms : Math.Min(_minMs, ms);
+        _maxMs = Math.Max(_maxMs, ms);
+        _totalMs += ms;
+        _count++;
+    }
 }

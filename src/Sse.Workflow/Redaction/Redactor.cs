@@ -30,9 +30,21 @@ internal sealed class Redactor
     {
         try
         {
-            if (_classes is not null && _classes.TryGetValue(key, out var tagClass) && tagClass == TagClass.Private)
-                return RedactionOptions.Redacted;
-            return _keys.Contains(key) ? RedactionOptions.Redacted : Clean(key, value);
+            return _keys.Contains(key) ? RedactionOptions.Redacted : RedactHarmless(key, value);
+        }
+        catch (Exception)
+        {
+            return RedactionOptions.Redacted;
+        }
+    }
+
+    /// <summary>A value whose name is known not to be secret by itself; tag classes, patterns and the callback still count.</summary>
+    public string RedactHarmless(string key, string value)
+    {
+        try
+        {
+            var isPrivate = _classes is { Count: > 0 } && _classes.TryGetValue(key, out var tagClass) && tagClass == TagClass.Private;
+            return isPrivate ? RedactionOptions.Redacted : Clean(key, value);
         }
         catch (Exception)
         {

@@ -12,6 +12,9 @@ internal sealed class TextGuard(int maxLength, Redactor redactor)
     /// <summary>A value that belongs to a key: a tag, a link.</summary>
     public string ShowValue(string key, string? value) => Clip(redactor.Redact(key, Bounded(value ?? "")));
 
+    /// <summary>The same for a key that <see cref="IsSecret"/> has said no to.</summary>
+    public string ShowHarmless(string key, string value) => Clip(redactor.RedactHarmless(key, Bounded(value)));
+
     /// <summary>Whether values under this name are never shown.</summary>
     public bool IsSecret(string key) => redactor.IsSecret(key);
 
