@@ -52,8 +52,9 @@ public static partial class SseBuilderExtensions
     /// <item><c>GET {id}</c>: a workflow's state, its position in the <c>Sse-Position</c> header; <c>GET {id}/summary</c>: in figures;</item>
     /// <item><c>GET {id}/events.ndjson</c>: its events so far, as lines of JSON;</item>
     /// <item><c>POST {id}/cancel</c>: asks it to stop; the optional body is <c>{by, reason}</c>;</item>
-    /// <item><c>GET /</c>: workflows by <c>name, status, tag=key:value, from, to</c>, the newest first, at most <c>limit</c>; <c>after</c> continues
-    /// with the <c>next</c> of a page. With a store these are the workflows of all nodes and of the past;</item>
+    /// <item><c>GET /</c>: workflows by <c>name, search, status, tag=key:value, from, to</c>, the newest first, at most <c>limit</c>;
+    /// <c>after</c> continues with the <c>next</c> of a page. With a store these are the workflows of all nodes and of the past;</item>
+    /// <item><c>GET live</c>: such a page as it changes, over one connection;</item>
     /// <item><c>GET metrics?time_window_minutes=</c>: a report over all; <c>GET stats</c>: the connections of this server.</item>
     /// </list>
     /// </summary>
@@ -72,7 +73,7 @@ public static partial class SseBuilderExtensions
         options.Validate();
         var workflows = endpoints.ServiceProvider.GetService<IWorkflows>()
             ?? throw new InvalidOperationException("MapWorkflows needs workflows: add 'builder.Services.AddSseWorkflow();' before 'builder.Build()'.");
-        return SseServer.From(endpoints.ServiceProvider).AddRoutes(workflows).Map(endpoints, prefix, options);
+        return SseServer.From(endpoints.ServiceProvider).AddRoutes(workflows, options.AreLinkTarget).Map(endpoints, prefix, options);
     }
 
     /// <summary>

@@ -48,6 +48,12 @@ public sealed class SseEndpointOptions
     public bool CancelWhenReaderLeaves { get; set; }
 
     /// <summary>
+    /// Whether answers such as <see cref="SseResults.Workflow(Workflow.WorkflowRun, SseEndpointOptions)"/> may link to these routes of
+    /// <c>MapWorkflows</c>; they link to the first that are mapped. Off for routes that are not for the application's clients. Default: true.
+    /// </summary>
+    public bool AreLinkTarget { get; set; } = true;
+
+    /// <summary>
     /// Makes the last event of a response whose source or code threw, for clients that expect one of their own; put nothing into it that
     /// outsiders must not know. Not used for streams that can be resumed. Default: null, for a <c>problem</c> with <c>fatal</c> and the
     /// trace id.

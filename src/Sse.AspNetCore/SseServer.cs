@@ -48,7 +48,7 @@ public sealed class SseServer : IDisposable
     /// <summary>Whether the application ends hand-written responses.</summary>
     internal bool HasMiddleware { get; set; }
 
-    /// <summary>The first routes mapped for workflows: those that answers link to.</summary>
+    /// <summary>The first routes mapped for workflows that answers may link to.</summary>
     internal WorkflowRoutes? Routes { get; private set; }
 
     /// <summary>Runs by the keys of the requests that started them.</summary>
@@ -79,11 +79,14 @@ public sealed class SseServer : IDisposable
     public SseServerStats GetStats() => _metrics.GetStats(Time.GetUtcNow());
 
     /// <summary>Makes another set of routes, and has the workflows stopped with the application.</summary>
-    internal WorkflowRoutes AddRoutes(IWorkflows workflows)
+    /// <param name="workflows">The application's workflows.</param>
+    /// <param name="areLinkTarget">Whether answers may link to them.</param>
+    internal WorkflowRoutes AddRoutes(IWorkflows workflows, bool areLinkTarget)
     {
         _workflows = workflows;
         var routes = new WorkflowRoutes(++_routeSets);
-        Routes ??= routes;
+        if (areLinkTarget)
+            Routes ??= routes;
         return routes;
     }
 

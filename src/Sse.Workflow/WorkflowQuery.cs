@@ -8,6 +8,11 @@ public sealed class WorkflowQuery
     /// <summary>Only workflows with this name. Default: null, all.</summary>
     public string? Name { get; set; }
 
+    /// <summary>
+    /// Only workflows whose id, name, current step, or a tag's value contains this, in whatever case. Default: null, all.
+    /// </summary>
+    public string? Search { get; set; }
+
     /// <summary>Only workflows with this status. Default: null, all.</summary>
     public WorkflowStatus? Status { get; set; }
 
@@ -50,8 +55,14 @@ public sealed class WorkflowQuery
 
     internal bool Matches(WorkflowInfo workflow) =>
         (Name is null || string.Equals(Name, workflow.Name, StringComparison.Ordinal))
+        && (Search is null || Contains(workflow, Search))
         && (Status is null || Status == workflow.Status)
         && (From is null || workflow.StartedAt >= From)
         && (To is null || workflow.StartedAt < To)
         && Tags.All(tag => workflow.Tags.TryGetValue(tag.Key, out var value) && string.Equals(value, tag.Value, StringComparison.Ordinal));
+
+    private static bool Contains(WorkflowInfo workflow, string text) =>
+        IsIn(workflow.Id, text) || IsIn(workflow.Name, text) || IsIn(workflow.Current, text) || workflow.Tags.Values.Any(value => IsIn(value, text));
+
+    private static bool IsIn(string? where, string text) => where?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -27,6 +27,7 @@ public static class DemoApplication
         app.UseDefaultFiles();
         app.UseStaticFiles();
         app.MapWorkflows(CvExtractionRoutes.Workflows);
+        app.MapSseDashboard("/workflows", o => o.AllowOutsideDevelopment = true); // A demo has nothing to hide.
         app.MapCvExtraction();
         app.MapBulkCheck();
         app.MapPlayground();

@@ -9,4 +9,5 @@ namespace Sse.AspNetCore;
 [JsonSerializable(typeof(SseServerStats))]
 [JsonSerializable(typeof(CancelRequest))]
 [JsonSerializable(typeof(CancelAnswer))]
+[JsonSerializable(typeof(ListChanges))]
 internal sealed partial class HostJson : JsonSerializerContext;

@@ -19,15 +19,30 @@ internal static class WorkflowListEndpoint
             await Problems.BadRequestAsync(http, problem).ConfigureAwait(false);
             return;
         }
-        var workflows = http.RequestServices.GetRequiredService<IWorkflows>();
-        var page = SseServer.From(http.RequestServices).Options.Authorize is null
-            ? await workflows.ListAsync(query, http.RequestAborted).ConfigureAwait(false)
-            : await ListOwnAsync(http, workflows, query).ConfigureAwait(false);
+        var page = await ListAsync(http, query).ConfigureAwait(false);
         await JsonAnswer.WriteAsync(http, page, WorkflowSummaryJson.Default.WorkflowPage).ConfigureAwait(false);
     }
 
-    /// <summary>Pages of what the caller may see. One may be short, even empty, while there is a next one.</summary>
-    private static async ValueTask<WorkflowPage> ListOwnAsync(HttpContext http, IWorkflows workflows, WorkflowQuery query)
+    /// <summary>What the caller may see of the workflows that match. The query is afterwards as it was.</summary>
+    public static async ValueTask<WorkflowPage> ListAsync(HttpContext http, WorkflowQuery query)
+    {
+        var workflows = http.RequestServices.GetRequiredService<IWorkflows>();
+        // A store pages without knowing what a caller may see or what contains a text.
+        if (query.Search is null && SseServer.From(http.RequestServices).Options.Authorize is null)
+            return await workflows.ListAsync(query, http.RequestAborted).ConfigureAwait(false);
+        var (after, limit) = (query.After, query.Limit);
+        try
+        {
+            return await FillAsync(http, workflows, query).ConfigureAwait(false);
+        }
+        finally
+        {
+            (query.After, query.Limit) = (after, limit);
+        }
+    }
+
+    /// <summary>Pages of what passes. One may be short, even empty, while there is a next one.</summary>
+    private static async ValueTask<WorkflowPage> FillAsync(HttpContext http, IWorkflows workflows, WorkflowQuery query)
     {
         var wanted = Math.Clamp(query.Limit, 1, LargestPage);
         List<WorkflowInfo> own = [];

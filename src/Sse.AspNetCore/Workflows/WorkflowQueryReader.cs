@@ -6,15 +6,17 @@ using Sse.Workflow;
 
 namespace Sse.AspNetCore;
 
-/// <summary>Reads <c>?name=&amp;status=&amp;tag=key:value&amp;from=&amp;to=&amp;after=&amp;limit=</c>.</summary>
+/// <summary>Reads <c>?name=&amp;search=&amp;status=&amp;tag=key:value&amp;from=&amp;to=&amp;after=&amp;limit=</c>.</summary>
 internal static class WorkflowQueryReader
 {
     public static bool TryRead(IQueryCollection query, out WorkflowQuery result, [NotNullWhen(false)] out string? problem)
     {
-        result = new WorkflowQuery { Name = query["name"].ToString() is { Length: > 0 } name ? name : null };
+        result = new WorkflowQuery { Name = TextOf(query, "name"), Search = TextOf(query, "search") };
         problem = ReadStatus(query, result) ?? ReadTags(query, result) ?? ReadTimes(query, result) ?? ReadPage(query, result);
         return problem is null;
     }
+
+    private static string? TextOf(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
 
     private static string? ReadStatus(IQueryCollection query, WorkflowQuery result)
     {

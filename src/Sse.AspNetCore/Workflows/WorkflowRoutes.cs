@@ -25,6 +25,7 @@ internal sealed class WorkflowRoutes
     {
         var group = endpoints.MapGroup(prefix);
         Get(group, "", WorkflowListEndpoint.ServeAsync);
+        Get(group, "live", http => LiveListEndpoint.ServeAsync(http, options));
         Get(group, "metrics", ReportEndpoints.ServeMetricsAsync);
         Get(group, "stats", ReportEndpoints.ServeStatsAsync);
         Get(group, "events", http => CompositeEndpoint.ServeAsync(http, options));

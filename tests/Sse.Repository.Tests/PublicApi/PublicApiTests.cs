@@ -7,7 +7,7 @@ namespace Sse.Repository.Tests.PublicApi;
 /// </summary>
 public sealed class PublicApiTests
 {
-    public static TheoryData<string> Packages => new("Sse.Primitives", "Sse.Workflow", "Sse.AspNetCore", "Sse.Client", "Sse.Stores.Sqlite", "Sse.Stores.PostgreSql", "Sse.Testing");
+    public static TheoryData<string> Packages => new("Sse.Primitives", "Sse.Workflow", "Sse.AspNetCore", "Sse.Dashboard", "Sse.Client", "Sse.Stores.Sqlite", "Sse.Stores.PostgreSql", "Sse.Testing");
 
     [Theory]
     [MemberData(nameof(Packages))]

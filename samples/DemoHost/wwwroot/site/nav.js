@@ -2,6 +2,7 @@
 const pages = [
   { href: '/', name: 'CV extraction' },
   { href: '/playground/', name: 'Playground' },
+  { href: '/workflows/', name: 'Dashboard' },
 ];
 
 class SiteNav extends HTMLElement {

@@ -1,0 +1,40 @@
+using Microsoft.Playwright;
+
+namespace Sse.Dashboard.Tests.Browser;
+
+/// <summary>The dashboard as somebody uses it. Remembers what the browser complains about, such as something its policy blocked.</summary>
+internal sealed class DashboardTab
+{
+    private DashboardTab(IPage page)
+    {
+        Page = page;
+        page.PageError += (_, error) => Complaints.Add(error);
+        page.Dialog += (_, dialog) => Complaints.Add($"dialog: {dialog.Message}");
+        page.Request += (_, request) => Requests.Add(request.Url);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                Complaints.Add(message.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    public List<string> Complaints { get; } = [];
+
+    public List<string> Requests { get; } = [];
+
+    public ILocator Rows => Page.Locator(".rows li.row");
+
+    public static async Task<DashboardTab> OpenAsync(IBrowserContext visitor, string query = "")
+    {
+        var tab = new DashboardTab(await visitor.NewPageAsync());
+        await tab.Page.GotoAsync($"/workflows/{query}");
+        return tab;
+    }
+
+    public ILocator Row(string id) => Rows.Filter(new() { HasText = id });
+
+    public Task WaitForStatusAsync(string status) =>
+        Assertions.Expect(Page.Locator($".run-head[data-status={status}]")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+}
