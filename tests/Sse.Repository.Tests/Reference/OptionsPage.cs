@@ -7,7 +7,7 @@ namespace Sse.Repository.Tests.Reference;
 /// <summary>Writes <c>docs/reference/options.md</c> from the packages' types and comments.</summary>
 internal static class OptionsPage
 {
-    public static readonly string[] Packages = ["Sse.Primitives", "Sse.Workflow", "Sse.AspNetCore", "Sse.Client", "Sse.Stores.Sqlite", "Sse.Stores.PostgreSql"];
+    public static readonly string[] Packages = ["Sse.Primitives", "Sse.Workflow", "Sse.AspNetCore", "Sse.Dashboard", "Sse.Client", "Sse.Stores.Sqlite", "Sse.Stores.PostgreSql"];
 
     public static string Write()
     {
