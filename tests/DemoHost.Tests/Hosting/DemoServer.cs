@@ -22,7 +22,11 @@ public sealed class DemoServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = DemoApplication.Create("--urls", "http://127.0.0.1:0", "--logs", _logs, "--CvExtraction:UploadsPerMinute", "10000", "--BulkCheck:UploadsPerMinute", "10000", "--BulkCheck:Database", Path.Combine(_logs, "bulk-check.db"), "--Logging:Console:LogLevel:Default", "None");
+        _app = DemoApplication.Create(
+            "--urls", "http://127.0.0.1:0", "--logs", _logs, "--Logging:Console:LogLevel:Default", "None",
+            "--CvExtraction:UploadsPerMinute", "10000",
+            "--BulkCheck:UploadsPerMinute", "10000", "--BulkCheck:Database", Path.Combine(_logs, "bulk-check.db"),
+            "--JobMonitor:RequestsPerMinute", "10000");
         await _app.StartAsync();
         Http.BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }

@@ -3,6 +3,7 @@ const pages = [
   { href: '/', name: 'CV extraction' },
   { href: '/playground/', name: 'Playground' },
   { href: '/workflows/', name: 'Dashboard' },
+  { href: '/jobs/', name: 'Job monitor' },
 ];
 
 class SiteNav extends HTMLElement {

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace DemoHost.Tests.JobMonitor.Browser;
+
+/// <summary>The page of the job monitor, as somebody uses it. Remembers what the browser complains about, such as a blocked style.</summary>
+internal sealed class JobPage
+{
+    private static readonly LocatorAssertionsToHaveAttributeOptions Patiently = new() { Timeout = 60_000 };
+
+    private JobPage(IPage page)
+    {
+        Page = page;
+        page.PageError += (_, error) => Complaints.Add(error);
+        page.Dialog += (_, dialog) => Complaints.Add($"dialog: {dialog.Message}");
+        page.Console += (_, message) =>
+        {
+            // A request that fails while the network is cut, or that is to be refused, is what the test asked for.
+            if (message.Type == "error" && !message.Text.Contains("net::ERR_", StringComparison.Ordinal) && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                Complaints.Add(message.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    public List<string> Complaints { get; } = [];
+
+    public static async Task<JobPage> OpenAsync(IBrowserContext visitor, string path = "/jobs/")
+    {
+        var page = new JobPage(await visitor.NewPageAsync());
+        await page.Page.GotoAsync(path);
+        return page;
+    }
+
+    public async Task ChooseAsync(string fileName, byte[] content)
+    {
+        await Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
+    }
+
+    public Task WaitForJobAsync() => Assertions.Expect(Page).ToHaveURLAsync(new Regex("[?]job="), new() { Timeout = 30_000 });
+
+    public Task WaitForStatusAsync(string status) => Assertions.Expect(Page.Locator("#status")).ToHaveAttributeAsync("data-status", status, Patiently);
+
+    public Task WaitForStageAsync(string stage, string state) =>
+        Assertions.Expect(Page.Locator($"[data-stage={stage}]")).ToHaveAttributeAsync("data-state", state, Patiently);
+
+    public Task WaitForConnectionAsync(string status) => Assertions.Expect(Page.Locator("#connection")).ToHaveAttributeAsync("data-status", status, Patiently);
+
+    public async Task<IReadOnlyList<string>> StageStatesAsync() =>
+        await Page.EvaluateAsync<string[]>("[...document.querySelectorAll('#stages > li')].map(li => li.dataset.state)");
+
+    /// <summary>The raw events that the page has received, by name.</summary>
+    public async Task<IReadOnlyList<string>> EventsAsync(string name) =>
+        await Page.EvaluateAsync<string[]>("name => [...document.querySelectorAll('#events > li')].filter(li => li.firstElementChild.textContent === name).map(li => li.lastElementChild.textContent)", name);
+}

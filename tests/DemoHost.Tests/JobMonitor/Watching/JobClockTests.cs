@@ -1,0 +1,61 @@
+using DemoHost.Tests.Hosting;
+
+namespace DemoHost.Tests.JobMonitor.Watching;
+
+/// <summary>What happens as time goes by.</summary>
+public sealed class JobClockTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Heartbeat_EveryThirtySeconds_TellsTheTime()
+    {
+        await using var server = await JobMonitorServer.StartAsync(("UnknownJobWait", "01:00:00"));
+        await using var reader = await server.Http.OpenAsync(JobClient.WatchUrl($"resume-{Guid.NewGuid():n}"));
+        await using var events = reader.ReadAllAsync(Cancel).GetAsyncEnumerator(Cancel);
+        await events.MoveNextAsync();
+
+        for (var i = 1; i <= 3; i++)
+        {
+            var next = events.MoveNextAsync().AsTask();
+            var passed = await AdvanceUntilAsync(server, next);
+
+            (await next).ShouldBeTrue();
+            events.Current.EventType.ShouldBe("heartbeat");
+            events.Current.EventId.ShouldBeNull();
+            events.Current.Json().EnumerateObject().Select(p => p.Name).ShouldBe(["timestamp"]);
+            var told = DateTimeOffset.FromUnixTimeMilliseconds(events.Current.Json().GetProperty("timestamp").GetInt64());
+            told.ShouldBeInRange(server.Clock.GetUtcNow() - TimeSpan.FromSeconds(3), server.Clock.GetUtcNow());
+            passed.ShouldBeInRange(TimeSpan.FromSeconds(28), TimeSpan.FromSeconds(33));
+        }
+    }
+
+    [Fact]
+    public async Task Watch_JobThatNobodyAdds_IsToldSoInTheEnd()
+    {
+        await using var server = await JobMonitorServer.StartAsync(("UnknownJobWait", "00:00:10"));
+        await using var reader = await server.Http.OpenAsync(JobClient.WatchUrl("resume-0123456789abcdef"));
+        await using var events = reader.ReadAllAsync(Cancel).GetAsyncEnumerator(Cancel);
+        await events.MoveNextAsync();
+
+        var next = events.MoveNextAsync().AsTask();
+        await AdvanceUntilAsync(server, next);
+
+        (await next).ShouldBeTrue();
+        events.Current.Data.ShouldBe("""{"type":"job_update","jobId":"resume-0123456789abcdef","status":"failed","progress":0,"message":"Job not found","error":"There is no job with this id. Add it again, or check the id."}""");
+        (await events.MoveNextAsync()).ShouldBeFalse();
+    }
+
+    /// <summary>Lets time go by in steps of a second until something is read; each step is taken when the last one's timers have run.</summary>
+    private static async Task<TimeSpan> AdvanceUntilAsync(JobMonitorServer server, Task read)
+    {
+        var passed = TimeSpan.Zero;
+        while (!read.IsCompleted && passed < TimeSpan.FromMinutes(2))
+        {
+            server.Clock.Advance(TimeSpan.FromSeconds(1));
+            passed += TimeSpan.FromSeconds(1);
+            await Task.WhenAny(read, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel));
+        }
+        return passed;
+    }
+}
