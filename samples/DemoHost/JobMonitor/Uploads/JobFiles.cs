@@ -77,8 +77,15 @@ internal sealed class JobFiles : IDisposable
 
     public void Dispose()
     {
-        if (_isTemporary && Directory.Exists(Root))
-            Directory.Delete(Root, recursive: true);
+        try
+        {
+            if (_isTemporary && Directory.Exists(Root))
+                Directory.Delete(Root, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A job that nobody stopped still writes; the system empties its temporary folder.
+        }
     }
 
     private string CreateFolder(string name)
