@@ -6,7 +6,10 @@ internal static class MarkdownFences
     private const string Fence = "```";
 
     /// <summary>The blocks of one language, in the order of the page.</summary>
-    public static IEnumerable<Snippet> Of(string page, string language)
+    public static IEnumerable<Snippet> Of(string page, string language) => Of(page).Where(s => s.Language == language);
+
+    /// <summary>All blocks, in the order of the page.</summary>
+    public static IEnumerable<Snippet> Of(string page)
     {
         var lines = Checkout.Lines(page);
         for (var i = 0; i < lines.Length; i++)
@@ -17,8 +20,7 @@ internal static class MarkdownFences
             var end = Array.FindIndex(lines, i + 1, l => l.StartsWith(Fence, StringComparison.Ordinal));
             if (end < 0)
                 throw new InvalidOperationException($"{page}:{i + 1}: the block has no end.");
-            if (info[0] == language)
-                yield return new Snippet(page, i + 2, info.ElementAtOrDefault(1) ?? "", string.Join('\n', lines[(i + 1)..end]));
+            yield return new Snippet(page, i + 2, info[0], info.ElementAtOrDefault(1) ?? "", string.Join('\n', lines[(i + 1)..end]));
             i = end;
         }
     }

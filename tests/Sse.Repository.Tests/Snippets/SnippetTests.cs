@@ -18,5 +18,5 @@ public sealed class SnippetTests
     [InlineData("string text = workflows.Find(\"x\")!.Parent;", "CS1061")]
     [InlineData("EventStream stream = streams.TryGet(\"x\", out var found) ? found : null;", "CS8600")]
     public void ErrorsIn_CodeThatIsWrong_NamesPlaceAndError(string code, string error) =>
-        SnippetCompiler.ErrorsIn([new Snippet("page.md", 7, "", code)]).ShouldContain(e => e.StartsWith($"page.md:7: {error}"));
+        SnippetCompiler.ErrorsIn([new Snippet("page.md", 7, "csharp", "", code)]).ShouldContain(e => e.StartsWith($"page.md:7: {error}"));
 }

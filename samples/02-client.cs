@@ -1,0 +1,24 @@
+#:project ../src/Sse.Client/Sse.Client.csproj
+#:property PublishAot=false
+
+// dotnet run samples/02-client.cs [address]: starts a countdown of 01-hello and watches it. Stop 01-hello in between and see it wait.
+using Sse.Client;
+
+var address = args.FirstOrDefault() ?? "http://127.0.0.1:5000/countdowns";
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
+
+var request = new SseRequest(address)
+{
+    Method = HttpMethod.Post,
+    Headers = { ["Idempotency-Key"] = Guid.NewGuid().ToString() },   // the same countdown after a lost connection
+    OnStateChanged = change => Console.WriteLine($"[{change.State}]{change.Reason?.Message}"),
+};
+using var http = new HttpClient(SseClient.CreateHandler());
+var run = new SseClient(http).SubscribeWorkflowAsync(request, cancellationToken: stop.Token);
+await foreach (var update in run)
+{
+    if (update.Kind == WorkflowUpdateKind.Event)
+        Console.WriteLine($"{run.Snapshot.Percentage,3:0} %  {update.Event!.Type,-18}  {run.Snapshot.Current}");
+}
+Console.WriteLine(run.Snapshot.Status);
