@@ -119,6 +119,21 @@ public sealed class PostgreSqlEventStore : IEventStore
     public ValueTask<bool> DeleteAsync(string streamId, CancellationToken cancellationToken = default) =>
         UseAsync(connection => Upkeep.DeleteAsync(connection, streamId, cancellationToken), cancellationToken);
 
+    /// <inheritdoc/>
+    public ValueTask<bool> SendAsync(StreamCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        command.Validate();
+        return UseAsync(connection => Commands.SendAsync(connection, command, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StreamCommand>> ReceiveAsync(string node, IReadOnlyCollection<string> handled, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(handled);
+        return UseAsync(connection => Commands.ReceiveAsync(connection, node, handled, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Closes all connections.</summary>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 

@@ -113,6 +113,23 @@ public sealed class SqliteEventStore : IEventStore
     public ValueTask<bool> DeleteAsync(string streamId, CancellationToken cancellationToken = default) =>
         WriteAsync(writer => writer.Delete(streamId), cancellationToken);
 
+    /// <inheritdoc/>
+    public ValueTask<bool> SendAsync(StreamCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        command.Validate();
+        return WriteAsync(writer => writer.Send(command), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<StreamCommand>> ReceiveAsync(string node, IReadOnlyCollection<string> handled, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(handled);
+        if (handled.Count > 0)
+            await WriteAsync(writer => writer.Forget(handled), cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(connection => StreamReading.FindCommands(connection, node)).ConfigureAwait(false);
+    }
+
     /// <summary>Closes the file. What was confirmed is in it.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -45,8 +45,30 @@ public interface IWorkflows
     /// <inheritdoc cref="Launch{T}"/>
     WorkflowRun Launch(string name, Func<IServiceProvider, EnhancedSseLogger, CancellationToken, Task> body, WorkflowOptions? options = null);
 
-    /// <summary>Finds a workflow that runs, or has ended and whose stream is still kept.</summary>
+    /// <summary>
+    /// Finds a workflow of this process that runs, or has ended and whose stream is still in memory. Asks nobody: whether another process has used the
+    /// id of an ended one again, only <see cref="FindAsync"/> can tell.
+    /// </summary>
     EnhancedSseLogger? Find(string id);
+
+    /// <summary>As <see cref="Find"/>, but asks the store whether an ended workflow is still what it has under this id.</summary>
+    /// <returns>Null when there is none, or another process runs or ran the workflow with this id by now: see <see cref="GetSnapshotAsync"/>.</returns>
+    ValueTask<EnhancedSseLogger?> FindAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The state of a workflow wherever it runs or ran: of one of this process at this moment, of others as of the last event that the store has.
+    /// </summary>
+    /// <returns>Null when there is no such workflow.</returns>
+    /// <exception cref="OperationCanceledException">The token was signalled.</exception>
+    ValueTask<WorkflowSnapshot?> GetSnapshotAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// A workflow in figures, wherever it runs or ran. Of one that runs on another node, what its events say so far: timers, and counts of steps
+    /// beyond 2,000, come with its end.
+    /// </summary>
+    /// <returns>Null when there is no such workflow.</returns>
+    /// <exception cref="OperationCanceledException">The token was signalled.</exception>
+    ValueTask<WorkflowSummary?> GetSummaryAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Workflows that run, or have ended and are still kept; the newest first. With a store these are the workflows of all nodes and of the past;
@@ -57,12 +79,24 @@ public interface IWorkflows
     /// <exception cref="ArgumentException"><see cref="WorkflowQuery.After"/> is no <see cref="WorkflowPage.Next"/>.</exception>
     ValueTask<WorkflowPage> ListAsync(WorkflowQuery? query = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks a workflow to stop.</summary>
+    /// <summary>Asks a workflow of this process to stop.</summary>
     /// <param name="id">The workflow.</param>
     /// <param name="by">Who asks; shown in the stream. Default: nobody in particular.</param>
     /// <param name="reason">Why. Default: none.</param>
     /// <returns>False when it is not known, has ended, or was asked before.</returns>
     bool Cancel(string id, string? by = null, string? reason = null);
+
+    /// <summary>
+    /// Asks a workflow to stop, wherever it runs. Its owner on another node is told through the store, within
+    /// <see cref="Primitives.StreamStoreOptions.PollInterval"/>; if that node is known to be dead, the workflow is ended as abandoned now, and else when
+    /// the node's lease is over.
+    /// </summary>
+    /// <param name="id">The workflow.</param>
+    /// <param name="by">Who asks; shown in the stream. Default: nobody in particular.</param>
+    /// <param name="reason">Why. Default: none.</param>
+    /// <param name="cancellationToken">Gives up; the wish may have been left by then.</param>
+    /// <returns>How it stands afterwards; null when there is no such workflow.</returns>
+    ValueTask<WorkflowCancellation?> CancelAsync(string id, string? by = null, string? reason = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Stops launched workflows, for the end of the host: signals their tokens and waits. Those still running when

@@ -82,7 +82,7 @@ public sealed partial class SseWorkflowOptions
         if (ReferenceEquals(Streams.TimeProvider, TimeProvider.System))
             Streams.TimeProvider = TimeProvider;
         Streams.StoreOptions.EndAbandoned ??= new AbandonedRun(TimeProvider).EndAsync;
-        Streams.StoreOptions.FollowedSnapshot ??= AbandonedRun.SnapshotOf;
+        Streams.StoreOptions.FollowedSnapshot ??= FollowedRun.SnapshotOf;
     }
 
     private static void Require(bool condition, string property, string rule)

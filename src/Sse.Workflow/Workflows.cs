@@ -33,6 +33,7 @@ public sealed partial class Workflows : IWorkflows, IAsyncDisposable
             Start = Start,
         };
         _listing = new WorkflowListing(_runtime.Directory, Streams, _runtime.Time);
+        Streams.CommandReceived += OnCommand;
     }
 
     /// <summary>The streams of all workflows, by the workflows' ids.</summary>
@@ -49,10 +50,6 @@ public sealed partial class Workflows : IWorkflows, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<WorkflowPage> ListAsync(WorkflowQuery? query = null, CancellationToken cancellationToken = default) =>
-        _listing.ListAsync(query ?? new WorkflowQuery(), cancellationToken);
-
-    /// <inheritdoc/>
     public bool Cancel(string id, string? by = null, string? reason = null) => Find(id)?.RequestCancel(by, reason) ?? false;
 
     /// <summary>Stops launched workflows, those that do not end within five seconds as abandoned.</summary>
@@ -60,6 +57,7 @@ public sealed partial class Workflows : IWorkflows, IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), _runtime.Time);
         await StopAsync(limit.Token).ConfigureAwait(false);
+        Streams.CommandReceived -= OnCommand;
         _runtime.Dispose();
         if (_ownsStreams)
             Streams.Dispose();

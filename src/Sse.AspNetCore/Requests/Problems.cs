@@ -29,6 +29,14 @@ internal static class Problems
         return WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "No room for another stream", $"{detail} Try again in {seconds} s.");
     }
 
+    /// <summary>What is in memory can be read all the same; what only the store knows has to wait for it.</summary>
+    public static Task StoreAwayAsync(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "5";
+        return WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "The store is away",
+            "The store that keeps the streams cannot be reached. Workflows that run on this server can be read all the same. Try again in 5 s.");
+    }
+
     private static Task WriteAsync(HttpContext http, int status, string title, string detail)
     {
         http.Response.Headers.CacheControl = "no-store";

@@ -24,9 +24,11 @@ internal static class CompositeEndpoint
             await Problems.BadRequestAsync(http, EventFilter.LevelRule).ConfigureAwait(false);
             return;
         }
-        var streams = new EventStream?[ids.Length];
-        for (var i = 0; i < ids.Length; i++)
-            streams[i] = await WorkflowAccess.FindStreamAsync(http, ids[i]).ConfigureAwait(false);
+        if (await FindAsync(http, ids).ConfigureAwait(false) is not { } streams)
+        {
+            await Problems.StoreAwayAsync(http).ConfigureAwait(false);
+            return;
+        }
         if (Array.TrueForAll(streams, static s => s is null))
         {
             await Problems.NotFoundAsync(http, "such workflow").ConfigureAwait(false);
@@ -36,5 +38,21 @@ internal static class CompositeEndpoint
         var feed = CompositeFactory.Open(ids, streams, RequestedPosition.LastEventId(http.Request), filter, server.Logger);
         var context = new SseConnectionContext(http, ConnectionId.New(), string.Join(',', ids), stream: null);
         await StreamRequest.ServeAsync(server, context, feed, options).ConfigureAwait(false);
+    }
+
+    /// <summary>Null when only the store could tell and is away: a workflow that cannot be asked for is not one that is gone.</summary>
+    private static async ValueTask<EventStream?[]?> FindAsync(HttpContext http, string[] ids)
+    {
+        var streams = new EventStream?[ids.Length];
+        try
+        {
+            for (var i = 0; i < ids.Length; i++)
+                streams[i] = await WorkflowAccess.FindStreamAsync(http, ids[i]).ConfigureAwait(false);
+            return streams;
+        }
+        catch (StoreAwayException)
+        {
+            return null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Sse.Primitives;
 using Sse.Workflow;
 
@@ -15,6 +16,9 @@ internal static class SnapshotEndpoints
     {
         if (await WorkflowAccess.FindStreamAsync(http).ConfigureAwait(false) is not { } stream)
             return;
+        // What another process writes may have to be read from the store first.
+        if (!stream.IsWritable && await AskAsync(http, stream.Id, static (w, id, token) => w.GetSnapshotAsync(id, token)).ConfigureAwait(false) is null)
+            return;
         var json = new ArrayBufferWriter<byte>(4096);
         var position = StreamPosition.Start;
         if (stream.Options.WriteSnapshot is { } write)
@@ -27,7 +31,26 @@ internal static class SnapshotEndpoints
 
     public static async Task ServeSummaryAsync(HttpContext http)
     {
-        if (await WorkflowAccess.FindAsync(http).ConfigureAwait(false) is { } run)
-            await JsonAnswer.WriteAsync(http, run.GetSummary(), WorkflowSummaryJson.Default.WorkflowSummary).ConfigureAwait(false);
+        if (await WorkflowAccess.FindStreamAsync(http).ConfigureAwait(false) is { } stream
+            && await AskAsync(http, stream.Id, static (w, id, token) => w.GetSummaryAsync(id, token)).ConfigureAwait(false) is { } summary)
+            await JsonAnswer.WriteAsync(http, summary, WorkflowSummaryJson.Default.WorkflowSummary).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers 503 or 404, and returns null, when there is nothing to be had.</summary>
+    private static async ValueTask<T?> AskAsync<T>(HttpContext http, string id, Func<IWorkflows, string, CancellationToken, ValueTask<T?>> ask)
+        where T : class
+    {
+        var workflows = http.RequestServices.GetRequiredService<IWorkflows>();
+        try
+        {
+            if (await WorkflowAccess.AskAsync(http, token => ask(workflows, id, token)).ConfigureAwait(false) is { } answer)
+                return answer;
+            await Problems.NotFoundAsync(http, "such workflow").ConfigureAwait(false);
+        }
+        catch (StoreAwayException)
+        {
+            await Problems.StoreAwayAsync(http).ConfigureAwait(false);
+        }
+        return null;
     }
 }

@@ -9,43 +9,54 @@ namespace Sse.AspNetCore;
 /// <summary>Finds workflows for callers who may see them.</summary>
 internal static class WorkflowAccess
 {
-    /// <summary>The workflow of the route's <c>{id}</c>; answers 404 and returns null when there is none for this caller.</summary>
-    public static async ValueTask<EnhancedSseLogger?> FindAsync(HttpContext http)
-    {
-        var id = http.GetRouteValue("id") as string ?? "";
-        if (await FindAsync(http, id).ConfigureAwait(false) is { } run)
-            return run;
-        await Problems.NotFoundAsync(http, "such workflow").ConfigureAwait(false);
-        return null;
-    }
-
-    /// <summary>The workflow with this id; null when there is none for this caller.</summary>
-    public static async ValueTask<EnhancedSseLogger?> FindAsync(HttpContext http, string id)
-    {
-        var run = http.RequestServices.GetRequiredService<IWorkflows>().Find(id);
-        return run is not null && await IsAllowedAsync(http, run.Stream).ConfigureAwait(false) ? run : null;
-    }
+    /// <summary>How long a store that is there may take to answer for one request.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// The stream of the route's <c>{id}</c>, wherever it is written: here, on another node, or by a process of the past, if a store
-    /// keeps it. Answers 404 and returns null when there is none for this caller.
+    /// keeps it. Answers 404 and returns null when there is none for this caller, 503 when only the store could tell and is away.
     /// </summary>
     public static async ValueTask<EventStream?> FindStreamAsync(HttpContext http)
     {
         var id = http.GetRouteValue("id") as string ?? "";
-        if (await FindStreamAsync(http, id).ConfigureAwait(false) is { } stream)
-            return stream;
+        try
+        {
+            if (await FindStreamAsync(http, id).ConfigureAwait(false) is { } stream)
+                return stream;
+        }
+        catch (StoreAwayException)
+        {
+            await Problems.StoreAwayAsync(http).ConfigureAwait(false);
+            return null;
+        }
         await Problems.NotFoundAsync(http, "such workflow").ConfigureAwait(false);
         return null;
     }
 
     /// <summary>The stream of the workflow with this id, wherever it is written; null when there is none for this caller.</summary>
+    /// <exception cref="StoreAwayException">Only the store could tell.</exception>
     public static async ValueTask<EventStream?> FindStreamAsync(HttpContext http, string id)
     {
-        var stream = http.RequestServices.GetRequiredService<IWorkflows>().Find(id)?.Stream;
-        if (stream is null && http.RequestServices.GetService<EventStreamRegistry>() is { Stores.Count: > 0 } streams)
-            stream = await streams.FindAsync(id, http.RequestAborted).ConfigureAwait(false) is { Attributes.Kind: "workflow" } found ? found : null;
-        return stream is not null && await IsAllowedAsync(http, stream).ConfigureAwait(false) ? stream : null;
+        var stream = http.RequestServices.GetService<EventStreamRegistry>() is { Stores.Count: > 0 } streams
+            ? await AskAsync(http, token => streams.FindAsync(id, token)).ConfigureAwait(false)
+            : http.RequestServices.GetRequiredService<IWorkflows>().Find(id)?.Stream;
+        return stream is { Attributes.Kind: "workflow" } && await IsAllowedAsync(http, stream).ConfigureAwait(false) ? stream : null;
+    }
+
+    /// <summary>Asks something that the store may have to answer, for as long as the client waits and a while at most.</summary>
+    /// <exception cref="StoreAwayException">The store is away.</exception>
+    public static async ValueTask<T> AskAsync<T>(HttpContext http, Func<CancellationToken, ValueTask<T>> ask)
+    {
+        using var limit = new CancellationTokenSource(Patience, SseServer.From(http.RequestServices).Time);
+        using var token = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, http.RequestAborted);
+        try
+        {
+            return await ask(token.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not ArgumentException && !http.RequestAborted.IsCancellationRequested)
+        {
+            throw new StoreAwayException(e);
+        }
     }
 
     /// <summary>

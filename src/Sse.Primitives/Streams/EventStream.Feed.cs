@@ -19,6 +19,7 @@ public sealed partial class EventStream
                 _adoptEpochs = false;
                 Volatile.Write(ref _epochs, stored.Epochs);
                 Volatile.Write(ref _attributes, stored.Attributes);
+                Volatile.Write(ref _owner, stored.Owner);
             }
             foreach (var chunk in page.Chunks)
                 FeedChunk(chunk);

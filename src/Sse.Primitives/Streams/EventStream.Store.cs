@@ -10,6 +10,7 @@ public sealed partial class EventStream
 {
     private readonly StreamStorage? _storage;
     private StreamAttributes _attributes;
+    private string? _owner;
 
     /// <summary>Bytes that the store does not have yet. Owned by _lock.</summary>
     private long _unconfirmed;
@@ -27,6 +28,7 @@ public sealed partial class EventStream
     {
         (_storage, _epochs, _attributes, CreatedAt) = (storage, stored.Epochs, stored.Attributes, stored.CreatedAt);
         _writable = false;
+        _owner = stored.Owner;
     }
 
     /// <summary>What people list and search the stream by. Setting it is saved with the next commit of the store.</summary>
@@ -40,6 +42,12 @@ public sealed partial class EventStream
             _storage?.MarkDirty();
         }
     }
+
+    /// <summary>
+    /// The process that writes the stream, or wrote it, by its <see cref="EventStreamRegistry.Node"/>, as far as this process knows; null for a stream
+    /// without a store, and for one of this process.
+    /// </summary>
+    public string? Owner => IsWritable ? null : Volatile.Read(ref _owner);
 
     /// <summary>Whether this process owns the stream, so that appends are taken until it is complete.</summary>
     public bool IsWritable => Volatile.Read(ref _writable);

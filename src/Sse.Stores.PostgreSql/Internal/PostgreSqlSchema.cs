@@ -15,6 +15,7 @@ internal static class PostgreSqlSchema
     /// 1: streams, chunks, nodes. A chunk's <c>last</c> leads its key, because a reader asks for what ends after its position. Its
     /// frames are stored uncompressed outside the row, which is the cheapest to write. Streams change at every commit, but none of
     /// their indexed columns does: the room left in each page lets such an update stay in its page.
+    /// 2: commands to the owners of streams. Few wait at any time, so they go with their stream by themselves.
     /// </summary>
     private static readonly string[] Migrations =
     [
@@ -37,6 +38,11 @@ internal static class PostgreSqlSchema
         CREATE INDEX stream_owner ON stream (owner) WHERE completed IS NULL;
         CREATE INDEX stream_completed ON stream (completed) WHERE completed IS NOT NULL;
         CREATE TABLE node (id text COLLATE "C" PRIMARY KEY, beat bigint NOT NULL);
+        """,
+        """
+        CREATE TABLE command (
+            id text COLLATE "C" PRIMARY KEY, stream bigint NOT NULL REFERENCES stream (key) ON DELETE CASCADE, name text NOT NULL, body text NOT NULL,
+            UNIQUE (stream, name));
         """,
     ];
 

@@ -15,6 +15,7 @@ internal static class SqliteSchema
     /// <summary>
     /// 1: streams, chunks, tags, nodes. A chunk's <c>last</c> leads its key, because a reader asks for what ends after its position.
     /// Times are UTC ticks. <c>completed</c> is null while a stream runs.
+    /// 2: commands to the owners of streams.
     /// </summary>
     private static readonly string[] Migrations =
     [
@@ -36,6 +37,9 @@ internal static class SqliteSchema
         CREATE INDEX stream_running ON stream (created, id) WHERE completed IS NULL;
         CREATE INDEX stream_completed ON stream (completed) WHERE completed IS NOT NULL;
         CREATE TABLE node (id TEXT PRIMARY KEY, beat INTEGER NOT NULL) WITHOUT ROWID;
+        """,
+        """
+        CREATE TABLE command (id TEXT PRIMARY KEY, stream INTEGER NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (stream, name)) WITHOUT ROWID;
         """,
     ];
 

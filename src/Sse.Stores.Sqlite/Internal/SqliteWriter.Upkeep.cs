@@ -95,6 +95,7 @@ internal sealed partial class SqliteWriter
     private void Remove(long key)
     {
         _connection.Execute("DELETE FROM tag WHERE stream = @key", ("@key", key));
+        _connection.Execute("DELETE FROM command WHERE stream = @key", ("@key", key));
         _connection.Execute("DELETE FROM stream WHERE key = @key", ("@key", key));
     }
 

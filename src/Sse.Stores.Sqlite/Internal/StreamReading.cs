@@ -33,6 +33,18 @@ internal static class StreamReading
         return ReadStreams(command);
     }
 
+    public static IReadOnlyList<StreamCommand> FindCommands(SqliteConnection connection, string node)
+    {
+        using var command = connection.CreateCommand(
+            "SELECT s.id, c.name, c.body, c.id FROM command c JOIN stream s ON s.key = c.stream WHERE s.owner = @node AND s.completed IS NULL ORDER BY c.id",
+            ("@node", node));
+        var commands = new List<StreamCommand>();
+        using var row = command.ExecuteReader();
+        while (row.Read())
+            commands.Add(new StreamCommand(row.GetString(0), row.GetString(1), row.GetString(2)) { Id = row.GetString(3) });
+        return commands;
+    }
+
     public static List<StoredStream> ReadStreams(SqliteCommand command)
     {
         var streams = new List<StoredStream>();

@@ -157,6 +157,21 @@ public sealed partial class FaultyEventStore(IEventStore inner) : IEventStore
     }
 
     /// <inheritdoc/>
+    public async ValueTask<bool> SendAsync(StreamCommand command, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDown();
+        return await inner.SendAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<StreamCommand>> ReceiveAsync(string node, IReadOnlyCollection<string> handled, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDown();
+        var commands = await inner.ReceiveAsync(node, Fault == StoreFault.RepeatsCommands ? [] : handled, cancellationToken).ConfigureAwait(false);
+        return Fault == StoreFault.LosesCommands ? [] : commands;
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
     private Task Gate()

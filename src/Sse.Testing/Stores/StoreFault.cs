@@ -50,4 +50,10 @@ public enum StoreFault
 
     /// <summary>Does not drop anything.</summary>
     NeverTrims,
+
+    /// <summary>Brings no command to the owner of its stream.</summary>
+    LosesCommands,
+
+    /// <summary>Brings commands that were handled again.</summary>
+    RepeatsCommands,
 }

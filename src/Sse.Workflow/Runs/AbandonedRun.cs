@@ -17,16 +17,6 @@ internal sealed class AbandonedRun(TimeProvider time)
         Retryable = true,
     };
 
-    /// <summary>The snapshot writer of a workflow that runs, or ran, in another process.</summary>
-    public static StreamSnapshotWriter? SnapshotOf(EventStream stream)
-    {
-        if (stream.Attributes.Kind != RunStreamOptions.Kind)
-            return null;
-        var folder = new SnapshotFolder();
-        folder.Attach(stream);
-        return folder.WriteTo;
-    }
-
     /// <summary>Completes a workflow's stream that this process has taken over; leaves other streams as they are.</summary>
     public async ValueTask EndAsync(EventStream stream, CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ internal sealed class SnapshotFolder : IThreadPoolWorkItem
     // Owned by _lock.
     private readonly WorkflowSnapshot _snapshot = new();
     private StreamCursor? _cursor;
+    private Task? _catchingUp;
 
     // Owned by the workflow's writer.
     private long _events;
@@ -63,6 +64,46 @@ internal sealed class SnapshotFolder : IThreadPoolWorkItem
             _snapshot.ApplyFrom(_cursor!);
             _snapshot.WriteTo(output);
             return _cursor!.Position;
+        }
+    }
+
+    /// <summary>
+    /// Reads what the state lacks up to the stream's head, from the store where memory has no more. Others may take the state meanwhile and get it
+    /// as far as it is.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token was signalled.</exception>
+    public async ValueTask CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var head = Stream.Head.Sequence;
+        while (true)
+        {
+            Task catchingUp;
+            lock (_lock)
+            {
+                if (!_snapshot.ApplyFrom(_cursor!) || _cursor!.Position.Sequence >= head)
+                    return;
+                if (_catchingUp is not { IsCompleted: false })
+                    _catchingUp = CatchUpToAsync(head);
+                catchingUp = _catchingUp;
+            }
+            await catchingUp.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Shared by all who wait, because a cursor has one waiter. Ends at the head, or with the stream.</summary>
+    private async Task CatchUpToAsync(long head)
+    {
+        while (true)
+        {
+            ValueTask news;
+            lock (_lock)
+            {
+                if (!_snapshot.ApplyFrom(_cursor!) || _cursor!.Position.Sequence >= head)
+                    return;
+                // Begins to fetch. Who reads beside the wait at most takes the page that it waits for, and it ends all the same.
+                news = _cursor.WaitAsync();
+            }
+            await news.ConfigureAwait(false);
         }
     }
 

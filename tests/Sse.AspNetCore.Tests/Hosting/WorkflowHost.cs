@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Sse.Primitives;
 using Sse.Workflow;
 
 namespace Sse.AspNetCore.Tests;
@@ -9,7 +10,7 @@ namespace Sse.AspNetCore.Tests;
 internal static class WorkflowHost
 {
     public static Task<TestHost> StartAsync(
-        Action<WebApplication>? map = null, Action<SseServerOptions>? server = null, HttpProtocols protocols = HttpProtocols.Http1) => TestHost.StartAsync(
+        Action<WebApplication>? map = null, Action<SseServerOptions>? server = null, HttpProtocols protocols = HttpProtocols.Http1, IEventStore? store = null) => TestHost.StartAsync(
         app =>
         {
             app.MapWorkflows("/w");
@@ -19,6 +20,8 @@ internal static class WorkflowHost
         {
             services.AddSseWorkflow();
             services.Configure(server ?? (_ => { }));
+            if (store is not null)
+                services.AddSingleton(store);
         },
         protocols);
 

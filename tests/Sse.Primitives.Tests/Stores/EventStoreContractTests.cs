@@ -24,6 +24,8 @@ public sealed class EventStoreContractTests
     [InlineData(StoreFault.NeverNotifies, "Read.AWatcherHearsOfWritesByAnyNode")]
     [InlineData(StoreFault.OrphansEverything, "Node.OrphansAreTheRunningStreamsOfOtherThanLivingNodes")]
     [InlineData(StoreFault.NeverTrims, "Retention.CompletedStreamsGoWhenTheirTimeIsOver", "Retention.ALongStreamLosesItsOldestChunks")]
+    [InlineData(StoreFault.LosesCommands, "Command.ACommandWaitsForTheOwnerOfItsStream", "Command.ACommandGoesWithItsStreamToTheNextOwner")]
+    [InlineData(StoreFault.RepeatsCommands, "Command.ACommandComesUntilItIsHandled", "Command.OfOneNameOneCommandWaits")]
     public async Task VerifyAsync_FaultyStore_BreaksTheRulesThatSpeakOfIt(StoreFault fault, params string[] rules) =>
         rules.ShouldBeSubsetOf(await BrokenRulesAsync(fault));
 
@@ -35,6 +37,8 @@ public sealed class EventStoreContractTests
     [InlineData(StoreFault.OrphansEverything, 1)]
     [InlineData(StoreFault.ForgetsAttributes, 2)]
     [InlineData(StoreFault.NeverTrims, 3)]
+    [InlineData(StoreFault.LosesCommands, 4)]
+    [InlineData(StoreFault.RepeatsCommands, 2)]
     public async Task VerifyAsync_FaultyStore_BreaksNoOtherRules(StoreFault fault, int rules) =>
         (await BrokenRulesAsync(fault)).Count.ShouldBe(rules);
 

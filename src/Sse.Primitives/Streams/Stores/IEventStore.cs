@@ -69,4 +69,17 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>Removes a stream and everything of it, complete or not.</summary>
     /// <returns>False when there is none.</returns>
     ValueTask<bool> DeleteAsync(string streamId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Leaves a command for the owner of a running stream. One of the same name that waits already stays, and the new one is dropped. The
+    /// command is gone when its stream is.
+    /// </summary>
+    /// <returns>False when there is no such stream, or it is complete.</returns>
+    ValueTask<bool> SendAsync(StreamCommand command, CancellationToken cancellationToken = default);
+
+    /// <summary>The commands that wait for the running streams of a node.</summary>
+    /// <param name="node">The owner.</param>
+    /// <param name="handled">The <see cref="StreamCommand.Id"/>s of commands that need not come again; removed first.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<IReadOnlyList<StreamCommand>> ReceiveAsync(string node, IReadOnlyCollection<string> handled, CancellationToken cancellationToken = default);
 }

@@ -15,6 +15,7 @@ public sealed class InMemoryEventStore : IEventStore
     private readonly Dictionary<string, InMemoryStream> _streams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _nodes = new(StringComparer.Ordinal);
     private readonly HashSet<Channel<StoreChange>> _watchers = [];
+    private readonly List<(InMemoryStream Stream, StreamCommand Command)> _commands = [];
     private long _created;
 
     /// <inheritdoc/>
@@ -146,6 +147,32 @@ public sealed class InMemoryEventStore : IEventStore
     {
         lock (_lock)
             return ValueTask.FromResult(_streams.Remove(streamId));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> SendAsync(StreamCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        command.Validate();
+        lock (_lock)
+        {
+            if (!_streams.TryGetValue(command.StreamId, out var stream) || stream.IsCompleted)
+                return ValueTask.FromResult(false);
+            if (!_commands.Any(c => c.Stream == stream && c.Command.Name == command.Name))
+                _commands.Add((stream, command));
+            return ValueTask.FromResult(true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StreamCommand>> ReceiveAsync(string node, IReadOnlyCollection<string> handled, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(handled);
+        lock (_lock)
+        {
+            _commands.RemoveAll(c => handled.Contains(c.Command.Id) || c.Stream.IsCompleted || _streams.GetValueOrDefault(c.Stream.Id) != c.Stream);
+            return ValueTask.FromResult<IReadOnlyList<StreamCommand>>([.. _commands.Where(c => c.Stream.Owner == node).Select(c => c.Command)]);
+        }
     }
 
     /// <summary>Does nothing: what is stored stays readable.</summary>

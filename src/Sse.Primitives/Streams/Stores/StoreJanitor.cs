@@ -8,8 +8,10 @@ internal sealed class StoreJanitor(StoreSession session)
 {
     private const int OrphansAtOnce = 32;
 
-    private readonly Dictionary<string, (long Beat, long Since)> _seen = new(StringComparer.Ordinal);
     private readonly TimeProvider _time = session.Time;
+
+    // Owned by whoever holds the session's gate: the loop, or somebody who must know about one stream at once.
+    private readonly Dictionary<string, (long Beat, long Since)> _seen = new(StringComparer.Ordinal);
     private HashSet<(string Id, long Epoch)> _suspects = [];
     private long _trimmed = session.Time.GetTimestamp();
 
@@ -21,8 +23,7 @@ internal sealed class StoreJanitor(StoreSession session)
         {
             try
             {
-                await session.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
-                await WorkAsync(cancellationToken).ConfigureAwait(false);
+                await AloneAsync(() => WorkAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -30,6 +31,34 @@ internal sealed class StoreJanitor(StoreSession session)
             }
         }
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Ends a running stream now, instead of with the next heartbeat, if its owner is known to be dead.</summary>
+    /// <returns>False when the owner may be alive.</returns>
+    public async Task<bool> EndIfOrphanAsync(StoredStream stream, CancellationToken cancellationToken)
+    {
+        var ended = false;
+        await AloneAsync(async () =>
+        {
+            var nodes = await session.Store.BeatAsync(session.Node, cancellationToken).ConfigureAwait(false);
+            if (!Observe(nodes).Contains(stream.Owner) && nodes.Any(n => n.Id == stream.Owner))
+                ended = await EndAsync(stream, cancellationToken).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
+        return ended;
+    }
+
+    private async Task AloneAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        await session.UpkeepGate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await session.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+            await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            session.UpkeepGate.Release();
+        }
     }
 
     private async Task WorkAsync(CancellationToken cancellationToken)
@@ -76,12 +105,13 @@ internal sealed class StoreJanitor(StoreSession session)
         return [session.Node, .. _seen.Where(s => _time.GetElapsedTime(s.Value.Since, now) < session.Options.LeaseDuration).Select(s => s.Key)];
     }
 
-    private async Task EndAsync(StoredStream orphan, CancellationToken cancellationToken)
+    private async Task<bool> EndAsync(StoredStream orphan, CancellationToken cancellationToken)
     {
         if (await session.Registry.TakeOverAsync(orphan, session, cancellationToken).ConfigureAwait(false) is not { } stream)
-            return;
+            return false;
         await AbandonedStream.EndAsync(stream, orphan.Owner, session.Options.EndAbandoned, cancellationToken).ConfigureAwait(false);
         StoreMeter.CountAbandoned(session);
+        return true;
     }
 
     /// <summary>Dead nodes that own nothing any more need not be looked at again.</summary>

@@ -19,6 +19,7 @@ internal sealed class StoreSession : IAsyncDisposable
         Buffer = new StoreBuffer(Options.MaxWaitingBytes);
         Writer = new StoreWriter(this);
         Followers = new StoreFollowers(this);
+        Janitor = new StoreJanitor(this);
     }
 
     public IEventStore Store { get; }
@@ -38,9 +39,14 @@ internal sealed class StoreSession : IAsyncDisposable
     /// <summary>How many readers may read old pages at once: a crowd that joins late must not take every connection.</summary>
     public SemaphoreSlim ReadGate { get; } = new(16, 16);
 
+    /// <summary>One at a time judges which nodes live.</summary>
+    public SemaphoreSlim UpkeepGate { get; } = new(1, 1);
+
     public StoreWriter Writer { get; }
 
     public StoreFollowers Followers { get; }
+
+    public StoreJanitor Janitor { get; }
 
     public StoreStatus Status
     {
@@ -57,7 +63,8 @@ internal sealed class StoreSession : IAsyncDisposable
         _loops = Task.WhenAll(
             Task.Run(() => Followers.WatchAsync(_stop.Token)),
             Task.Run(() => Followers.FeedAsync(_stop.Token)),
-            Task.Run(() => new StoreJanitor(this).RunAsync(_stop.Token)));
+            Task.Run(() => new StoreCommands(this).RunAsync(_stop.Token)),
+            Task.Run(() => Janitor.RunAsync(_stop.Token)));
     }
 
     /// <summary>

@@ -29,8 +29,8 @@ public sealed class StreamStoreOptions
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// How often streams of other nodes are looked up without having been told: what a lost notification costs at most.
-    /// Default: 1 second.
+    /// How often streams of other nodes are looked up without having been told: what a lost notification costs at most. Also how often a
+    /// node that owns running streams looks for commands to them. Default: 1 second.
     /// </summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
