@@ -25,16 +25,16 @@ public sealed class ManyNodesTests : IAsyncDisposable
         await using var owner = await WorkflowHost.StartAsync(store: new FaultyEventStore(_store));
         await using var other = await WorkflowHost.StartAsync(store: new FaultyEventStore(_store));
         await (await owner.RunAsync("done")).Stream.FlushAsync(Token);
-        await using var run = owner.Workflows().Start("import", "live");
+        await using var run = owner.Workflows().Start("import", "r7");
         run.Step("Reading");
         await run.Stream.FlushAsync(Token);
 
-        foreach (var path in new[] { "/w/done", "/w/done/summary", "/w/live", "/w/done/events.ndjson", "/w/live/events.ndjson" })
+        foreach (var path in new[] { "/w/done", "/w/done/summary", "/w/r7", "/w/done/events.ndjson", "/w/r7/events.ndjson" })
             (await other.Client.GetStringAsync(path, Token)).ShouldBe(await owner.Client.GetStringAsync(path, Token), path);
-        var summary = await other.Client.GetFromJsonAsync<JsonElement>("/w/live/summary", Token);
+        var summary = await other.Client.GetFromJsonAsync<JsonElement>("/w/r7/summary", Token);
         (summary.GetProperty("name").GetString(), summary.TryGetProperty("outcome", out _)).ShouldBe(("import", false));
         var ids = (await other.Client.GetFromJsonAsync<JsonElement>("/w", Token)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString());
-        ids.ShouldBe(["live", "done"]);
+        ids.ShouldBe(["r7", "done"]);
         foreach (var path in new[] { "/w/nobody", "/w/nobody/summary", "/w/nobody/events" })
             (await other.Client.GetAsync(path, Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
     }
@@ -44,10 +44,10 @@ public sealed class ManyNodesTests : IAsyncDisposable
     {
         await using var owner = await WorkflowHost.StartAsync(store: new FaultyEventStore(_store));
         await using var other = await WorkflowHost.StartAsync(store: new FaultyEventStore(_store));
-        await using var run = owner.Workflows().Start("import", "live");
+        await using var run = owner.Workflows().Start("import", "r7");
         await run.Stream.FlushAsync(Token);
 
-        var response = await other.Client.PostAsJsonAsync("/w/live/cancel", new { by = "ada", reason = "wrong file" }, Token);
+        var response = await other.Client.PostAsJsonAsync("/w/r7/cancel", new { by = "ada", reason = "wrong file" }, Token);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Token);
@@ -56,7 +56,7 @@ public sealed class ManyNodesTests : IAsyncDisposable
         await TestLimit.UntilAsync(() => run.CancellationToken.IsCancellationRequested, "the owner was told");
         run.Complete();
         await run.Stream.FlushAsync(Token);
-        await TestLimit.UntilAsync(async () => (await other.Client.PostAsync("/w/live/cancel", null, Token)).StatusCode == HttpStatusCode.Conflict, "the end is known");
+        await TestLimit.UntilAsync(async () => (await other.Client.PostAsync("/w/r7/cancel", null, Token)).StatusCode == HttpStatusCode.Conflict, "the end is known");
     }
 
     [Fact]
@@ -79,11 +79,11 @@ public sealed class ManyNodesTests : IAsyncDisposable
     {
         var link = new FaultyEventStore(_store);
         await using var host = await WorkflowHost.StartAsync(store: link);
-        await using var run = host.Workflows().Start("import", "live");
+        await using var run = host.Workflows().Start("import", "r7");
         await run.Stream.FlushAsync(Token);
         link.IsDown = true;
 
-        (await host.Client.GetAsync("/w/live", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await host.Client.GetAsync("/w/r7", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await host.Client.GetFromJsonAsync<JsonElement>("/w", Token)).GetProperty("isPartial").GetBoolean().ShouldBeTrue();
         foreach (var path in new[] { "/w/past", "/w/past/events", "/w/past/summary", "/w/past/events.ndjson", "/w/events?ids=past" })
         {
@@ -93,7 +93,7 @@ public sealed class ManyNodesTests : IAsyncDisposable
             (await response.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("title").GetString().ShouldBe("The store is away");
         }
         (await host.Client.PostAsync("/w/past/cancel", null, Token)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await host.Client.PostAsync("/w/live/cancel", null, Token)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await host.Client.PostAsync("/w/r7/cancel", null, Token)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
         run.CancellationToken.IsCancellationRequested.ShouldBeTrue();
     }
 
@@ -107,7 +107,7 @@ public sealed class ManyNodesTests : IAsyncDisposable
             services.AddHealthChecks().AddSse();
         });
         var health = host.App.Services.GetRequiredService<HealthCheckService>();
-        await using var run = host.Workflows().Start("import", "live");
+        await using var run = host.Workflows().Start("import", "r7");
         await run.Stream.FlushAsync(Token);
         (await health.CheckHealthAsync(Token)).Status.ShouldBe(HealthStatus.Healthy);
 

@@ -136,7 +136,7 @@ public sealed class MapWorkflowsTests
         var again = await host.Client.PostAsync("/w/r1/cancel", null);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"workflowId":"r1","status":"canceling"}""");
+        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"workflowId":"r1","status":"canceling","isDelivered":true}""");
         again.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         run.CancellationToken.IsCancellationRequested.ShouldBeTrue();
         using var reader = await host.OpenAsync("/w/r1/events");
