@@ -13,6 +13,8 @@ require chromium chromium
 require nginx nginx
 require node nodejs
 require npm npm
+require python3 python3
+require curl curl
 
 results="$repository/artifacts/test-results"
 rm -rf "$results" && mkdir -p "$results"
