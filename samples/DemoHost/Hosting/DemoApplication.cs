@@ -14,6 +14,7 @@ public static class DemoApplication
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddCvExtraction(builder.Configuration.GetSection("CvExtraction"));
         builder.Services.AddBulkCheck(builder.Configuration.GetSection("BulkCheck"));
+        builder.Services.AddResumeOptimizer(builder.Configuration.GetSection("ResumeOptimizer"));
         builder.Services.AddPlayground(builder.Configuration.GetSection("Playground"));
         builder.Services.AddJobMonitor(builder.Configuration.GetSection("JobMonitor"));
         builder.Services.AddProblemDetails();
@@ -23,6 +24,7 @@ public static class DemoApplication
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
+        app.UseCors();
         app.UseRateLimiter();
         app.UseDefaultFiles();
         app.UseStaticFiles();
@@ -30,6 +32,7 @@ public static class DemoApplication
         app.MapSseDashboard("/workflows", o => o.AllowOutsideDevelopment = true); // A demo has nothing to hide.
         app.MapCvExtraction();
         app.MapBulkCheck();
+        app.MapResumeOptimizer();
         app.MapPlayground();
         app.MapJobMonitor();
         return app;

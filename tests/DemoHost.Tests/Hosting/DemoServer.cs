@@ -25,6 +25,7 @@ public sealed class DemoServer : IAsyncLifetime
         _app = DemoApplication.Create(
             "--urls", "http://127.0.0.1:0", "--logs", _logs, "--Logging:Console:LogLevel:Default", "None",
             "--CvExtraction:UploadsPerMinute", "10000",
+            "--ResumeOptimizer:JobsPerMinute", "10000",
             "--BulkCheck:UploadsPerMinute", "10000", "--BulkCheck:Database", Path.Combine(_logs, "bulk-check.db"),
             "--JobMonitor:RequestsPerMinute", "10000");
         await _app.StartAsync();
