@@ -42,10 +42,10 @@ public sealed class JobMonitorOptions
     /// <summary>The largest file, in bytes. Default: 10 MiB.</summary>
     public int MaxUploadBytes { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>The most bytes that all files together may have; beyond, no upload address is given out. Default: 1 GiB.</summary>
+    /// <summary>The most bytes that all files together may have; beyond, uploads are refused. Default: 1 GiB.</summary>
     public long MaxStoredBytes { get; set; } = 1024L * 1024 * 1024;
 
-    /// <summary>How long files are kept that nobody has removed. Default: 1 hour.</summary>
+    /// <summary>How long uploads and results are kept. Default: 1 hour.</summary>
     public TimeSpan KeepFiles { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How often watchers get a heartbeat. Default: 30 seconds.</summary>

@@ -18,6 +18,7 @@ internal static class JobMonitorServices
         options.Validate();
         services.AddSingleton(options);
         services.AddSingleton<JobFiles>();
+        services.AddHostedService<JobFilesSweeper>();
         services.AddSingleton<UploadSigner>();
         services.AddSingleton<ResumeAnalysis>();
         services.AddSingleton<JobQueue>();

@@ -28,7 +28,8 @@ internal sealed class JobMonitorServer : IAsyncDisposable
 
     public static async Task<JobMonitorServer> StartAsync(params (string Key, string Value)[] settings)
     {
-        var clock = new ManualTimeProvider();
+        // From now on: files have their times from the system.
+        var clock = new ManualTimeProvider(TimeProvider.System.GetUtcNow());
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();

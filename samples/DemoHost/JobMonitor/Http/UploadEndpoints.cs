@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DemoHost.CvExtraction;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -35,6 +34,9 @@ internal static class UploadEndpoints
             return JobProblems.Of(verdict);
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = options.MaxUploadBytes;
+        // Again: many addresses may have been given out while there was room.
+        if (!files.HasRoom())
+            return JobProblems.NoRoom();
         if (files.Create(name) is not { } file)
             return JobProblems.AlreadyUploaded();
         IResult? problem;

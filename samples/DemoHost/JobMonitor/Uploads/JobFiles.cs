@@ -24,12 +24,8 @@ internal sealed class JobFiles : IDisposable
     /// <summary>The folder that holds everything.</summary>
     public string Root { get; }
 
-    /// <summary>Whether there is room for another file of the largest size. Removes what is too old first.</summary>
-    public bool HasRoom()
-    {
-        RemoveExpired();
-        return Files().Sum(f => f.Length) + _options.MaxUploadBytes <= _options.MaxStoredBytes;
-    }
+    /// <summary>Whether there is room for another file of the largest size.</summary>
+    public bool HasRoom() => Files().Sum(LengthOf) + _options.MaxUploadBytes <= _options.MaxStoredBytes;
 
     /// <summary>Begins an upload.</summary>
     /// <returns>Null when there is, or was, another upload under this name.</returns>
@@ -65,14 +61,21 @@ internal sealed class JobFiles : IDisposable
         }
     }
 
-    /// <summary>Keeps a job's result as JSON under its id, and removes the upload, which is not needed any more.</summary>
+    /// <summary>Keeps a job's result as JSON under its id.</summary>
     public async Task StoreResultAsync(ResumeJobData job, ResumeReport report, CancellationToken cancellationToken)
     {
         var path = Path.Combine(_results, Checked(job.JobId, JobQueueNames.IsJobId(job.JobId)) + ".json");
         await File.WriteAllBytesAsync(path + ".part", JsonSerializer.SerializeToUtf8Bytes(report, JobJson.Default.ResumeReport), cancellationToken);
         // Those who read the folder see whole files only.
         File.Move(path + ".part", path, overwrite: true);
-        File.Delete(PathOf(job.FileName));
+    }
+
+    /// <summary>Removes what is older than <see cref="JobMonitorOptions.KeepFiles"/>.</summary>
+    public void RemoveExpired()
+    {
+        var oldest = _time.GetUtcNow() - _options.KeepFiles;
+        foreach (var file in Files().Where(f => f.LastWriteTimeUtc < oldest))
+            file.Delete();
     }
 
     public void Dispose()
@@ -98,15 +101,21 @@ internal sealed class JobFiles : IDisposable
         return path;
     }
 
-    private void RemoveExpired()
-    {
-        var oldest = _time.GetUtcNow() - _options.KeepFiles;
-        foreach (var file in Files().Where(f => f.LastWriteTimeUtc < oldest))
-            file.Delete();
-    }
-
     private IEnumerable<FileInfo> Files() =>
         new[] { _uploads, _results }.SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles());
+
+    /// <summary>Another process may have removed the file since it was listed.</summary>
+    private static long LengthOf(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
+    }
 
     private string PathOf(string name) => Path.Combine(_uploads, Checked(name, UploadNames.IsName(name)));
 

@@ -22,6 +22,11 @@ function show() {
   if (!id) return;
   begun = false;
   reset(fileName());
+  if (!/^[\w.-]{16,128}$/.test(id)) {
+    showUpdate({ status: 'failed', progress: 0, message: 'Job not found', error: 'The address of this page names no job.' });
+    showConnection('ended');
+    return;
+  }
   watch = new JobWatch(id);
   watch.addEventListener('state', ({ detail }) => showConnection(detail.status));
   watch.addEventListener('event', ({ detail }) => take(detail));

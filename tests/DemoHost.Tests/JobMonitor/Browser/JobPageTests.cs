@@ -133,6 +133,17 @@ public sealed class JobPageTests(DemoServer server, ChromiumFixture chromium) : 
     }
 
     [Fact]
+    public async Task Address_ThatNamesNoJob_SaysSo()
+    {
+        await using var visitor = await chromium.NewVisitorAsync(server.Address);
+
+        var page = await JobPage.OpenAsync(visitor, "/jobs/?job=none");
+
+        await page.WaitForStatusAsync("failed");
+        (await page.Page.Locator("#job-error").InnerTextAsync()).ShouldBe("The address of this page names no job.");
+    }
+
+    [Fact]
     public async Task OriginalFrontEnd_PlainEventSource_WorksUnchanged()
     {
         await using var visitor = await chromium.NewVisitorAsync(server.Address);

@@ -1,4 +1,6 @@
+using DemoHost.JobMonitor;
 using DemoHost.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DemoHost.Tests.JobMonitor.Watching;
 
@@ -44,6 +46,23 @@ public sealed class JobClockTests
         (await next).ShouldBeTrue();
         events.Current.Data.ShouldBe("""{"type":"job_update","jobId":"resume-0123456789abcdef","status":"failed","progress":0,"message":"Job not found","error":"There is no job with this id. Add it again, or check the id."}""");
         (await events.MoveNextAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Files_WhoseTimeIsOver_AreRemoved()
+    {
+        await using var server = await JobMonitorServer.StartAsync();
+        await server.Http.UploadResumeAsync("Jane Doe");
+        var files = server.Services.GetRequiredService<JobFiles>();
+        Directory.EnumerateFiles(files.Root, "*", SearchOption.AllDirectories).Count().ShouldBe(1);
+
+        for (var i = 0; i < 4 && Directory.EnumerateFiles(files.Root, "*", SearchOption.AllDirectories).Any(); i++)
+        {
+            server.Clock.Advance(TimeSpan.FromMinutes(30));
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Cancel);
+        }
+
+        Directory.EnumerateFiles(files.Root, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     /// <summary>Lets time go by in steps of a second until something is read; each step is taken when the last one's timers have run.</summary>
