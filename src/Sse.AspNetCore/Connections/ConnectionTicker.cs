@@ -17,6 +17,8 @@ internal sealed class ConnectionTicker : IDisposable
         _connections = connections;
         _time = options.TimeProvider;
         _interval = options.TickInterval;
+        // The first request may be the one that brings the server to life; its context must not live as long.
+        using var noFlow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         _timer = _time.CreateTimer(static state => ((ConnectionTicker)state!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

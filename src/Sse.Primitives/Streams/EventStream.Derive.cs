@@ -42,7 +42,8 @@ public sealed partial class EventStream
         target._source = this;
         target.SkipTo(First);
         var deriver = new StreamDeriver(this, target, transform, options);
-        _ = Task.Run(deriver.RunAsync);
+        using (DetachedContext.Enter())
+            _ = Task.Run(deriver.RunAsync);
         return target;
     }
 

@@ -27,6 +27,7 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
         if (_sessions.IsEmpty)
             return;
         _meter = StoreMeter.Observe(_sessions);
+        using var noFlow = DetachedContext.Enter();
         foreach (var session in _sessions)
             session.Start();
     }

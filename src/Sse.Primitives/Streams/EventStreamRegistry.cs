@@ -21,6 +21,8 @@ public sealed partial class EventStreamRegistry : IDisposable
     {
         _options = options ?? new EventStreamRegistryOptions();
         _options.Validate();
+        // The registry outlives whoever is the first to need it; a request's context must not live as long.
+        using var noFlow = DetachedContext.Enter();
         _sweeper = _options.TimeProvider.CreateTimer(
             static state => ((EventStreamRegistry)state!).Sweep(), this, _options.SweepInterval, _options.SweepInterval);
     }

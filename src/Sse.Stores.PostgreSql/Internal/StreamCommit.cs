@@ -106,7 +106,7 @@ internal static class StreamCommit
             Texts(writes, w => w.StreamId), Numbers(writes, w => w.Epoch), Texts(writes, w => new StreamEpochs(w.Epoch).ToString()),
             Texts(writes, w => w.Creation!.Owner), Times(writes, w => w.Creation!.CreatedAt),
             Texts(writes, w => w.Creation!.Attributes.Kind), Texts(writes, w => w.Creation!.Attributes.Name),
-            Texts(writes, w => w.Creation!.Attributes.Status), Texts(writes, w => TagsText.Write(w.Creation!.Attributes.Tags)));
+            Texts(writes, w => w.Creation!.Attributes.Status), Texts(writes, w => StreamTags.ToJson(w.Creation!.Attributes.Tags)));
     }
 
     private static void AddChunks(NpgsqlBatch batch, StreamWrite[] writes)
@@ -131,7 +131,7 @@ internal static class StreamCommit
             return;
         batch.Add(Describe,
             Texts(writes, w => w.StreamId), Numbers(writes, w => w.Epoch), Texts(writes, w => w.Attributes!.Kind),
-            Texts(writes, w => w.Attributes!.Name), Texts(writes, w => w.Attributes!.Status), Texts(writes, w => TagsText.Write(w.Attributes!.Tags)));
+            Texts(writes, w => w.Attributes!.Name), Texts(writes, w => w.Attributes!.Status), Texts(writes, w => StreamTags.ToJson(w.Attributes!.Tags)));
     }
 
     private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value };

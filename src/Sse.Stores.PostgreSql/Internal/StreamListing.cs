@@ -24,7 +24,7 @@ internal static class StreamListing
         if (query.Position is { } position)
             conditions.Add($"(s.created, s.id) < ({Parameter(position.CreatedAt.UtcDateTime)}, {Parameter(position.StreamId)})");
         if (query.Tags.Count > 0)
-            conditions.Add($"s.tags @> {Parameter(TagsText.Write(query.Tags), NpgsqlDbType.Jsonb)}");
+            conditions.Add($"s.tags @> {Parameter(StreamTags.ToJson(query.Tags), NpgsqlDbType.Jsonb)}");
         var where = conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
         command.CommandText = $"SELECT {StreamReading.Columns} FROM stream s{where} ORDER BY s.created DESC, s.id DESC LIMIT {Parameter(query.Limit + 1)}";
 

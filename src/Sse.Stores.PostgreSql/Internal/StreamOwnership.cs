@@ -46,6 +46,6 @@ internal static class StreamOwnership
             VALUES ($1, $2, $3, 1, 0, 0, $4, $5, $6, $7, $8, $9::jsonb) ON CONFLICT (id) DO NOTHING
             """, cancellationToken,
             opening.StreamId, opening.Epoch, new StreamEpochs(opening.Epoch).ToString(), opening.Owner, opening.Now.UtcDateTime,
-            attributes.Kind, attributes.Name, attributes.Status, TagsText.Write(attributes.Tags)).ConfigureAwait(false) == 1;
+            attributes.Kind, attributes.Name, attributes.Status, StreamTags.ToJson(attributes.Tags)).ConfigureAwait(false) == 1;
     }
 }

@@ -97,6 +97,6 @@ internal static class StreamReading
         CreatedAt = new DateTimeOffset(row.GetDateTime(7)),
         IsCompleted = !row.IsDBNull(8),
         CompletedAt = row.IsDBNull(8) ? null : new DateTimeOffset(row.GetDateTime(8)),
-        Attributes = new StreamAttributes { Kind = row.GetString(9), Name = row.GetString(10), Status = row.GetString(11), Tags = TagsText.Read(row.GetString(12)) },
+        Attributes = new StreamAttributes { Kind = row.GetString(9), Name = row.GetString(10), Status = row.GetString(11), Tags = StreamTags.FromJson(row.GetString(12)) },
     };
 }

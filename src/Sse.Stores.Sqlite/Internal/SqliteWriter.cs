@@ -113,7 +113,7 @@ internal sealed partial class SqliteWriter : IDisposable
         var (epochs, attributes) = (new StreamEpochs(epoch), creation.Attributes);
         var key = (long)_insertStream.With(
             id, epoch, epochs.ToString(), creation.Owner, creation.CreatedAt.UtcTicks,
-            attributes.Kind, attributes.Name, attributes.Status, TagsText.Write(attributes.Tags)).ExecuteScalar()!;
+            attributes.Kind, attributes.Name, attributes.Status, StreamTags.ToJson(attributes.Tags)).ExecuteScalar()!;
         InsertTags(key, attributes);
         return new StreamRow(key, epoch, epochs, 0, false);
     }
@@ -127,7 +127,7 @@ internal sealed partial class SqliteWriter : IDisposable
 
     private void Describe(long key, StreamAttributes attributes)
     {
-        _describe.With(attributes.Kind, attributes.Name, attributes.Status, TagsText.Write(attributes.Tags), key).ExecuteNonQuery();
+        _describe.With(attributes.Kind, attributes.Name, attributes.Status, StreamTags.ToJson(attributes.Tags), key).ExecuteNonQuery();
         _connection.Execute("DELETE FROM tag WHERE stream = @key", ("@key", key));
         InsertTags(key, attributes);
     }

@@ -94,6 +94,6 @@ internal static class StreamReading
         CreatedAt = new DateTimeOffset(row.GetInt64(7), TimeSpan.Zero),
         IsCompleted = !row.IsDBNull(8),
         CompletedAt = row.IsDBNull(8) ? null : new DateTimeOffset(row.GetInt64(8), TimeSpan.Zero),
-        Attributes = new StreamAttributes { Kind = row.GetString(9), Name = row.GetString(10), Status = row.GetString(11), Tags = TagsText.Read(row.GetString(12)) },
+        Attributes = new StreamAttributes { Kind = row.GetString(9), Name = row.GetString(10), Status = row.GetString(11), Tags = StreamTags.FromJson(row.GetString(12)) },
     };
 }

@@ -28,11 +28,7 @@ internal static class RunStreamOptions
             Epoch = given.Epoch,
             WriteSnapshot = folder.WriteTo,
             Tags = tags,
-            // A copy: the store reads it while the run adds tags.
-            Attributes = new StreamAttributes
-            {
-                Kind = Kind, Name = shown.Name, Status = WorkflowStatus.Running.WireName(), Tags = new Dictionary<string, string>(shown.Tags, StringComparer.Ordinal),
-            },
+            Attributes = new StreamAttributes { Kind = Kind, Name = shown.Name, Status = WorkflowStatus.Running.WireName(), Tags = shown.Tags },
             // As in memory: a workflow that has ended makes way for a new one with its id.
             ReplaceCompleted = true,
         };

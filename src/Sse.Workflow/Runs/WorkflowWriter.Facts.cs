@@ -9,7 +9,7 @@ internal sealed partial class WorkflowWriter
         {
             if (_isEnded || !_facts.SetTag(key, value))
                 return false;
-            _stream.Attributes = _stream.Attributes with { Tags = new Dictionary<string, string>(_facts.Tags, StringComparer.Ordinal) };
+            _stream.Attributes = _stream.Attributes with { Tags = _facts.Tags };
         }
         Touch(_progress);
         return true;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Sse.Primitives;
 
 /// <summary>
@@ -22,9 +24,13 @@ public sealed record StreamCommand(string StreamId, string Name, string Body)
     public void Validate()
     {
         ArgumentException.ThrowIfNullOrEmpty(StreamId);
-        if (Name is not { Length: > 0 and <= MaxNameLength })
-            throw new ArgumentException($"{nameof(StreamCommand)}.{nameof(Name)} must have 1 to {MaxNameLength} characters.", nameof(Name));
-        if (Body is not { Length: <= MaxBodyLength })
-            throw new ArgumentException($"{nameof(StreamCommand)}.{nameof(Body)} must have at most {MaxBodyLength:N0} characters.", nameof(Body));
+        if (Name is not { Length: > 0 and <= MaxNameLength } || !IsStorable(Name))
+            throw new ArgumentException($"{nameof(StreamCommand)}.{nameof(Name)} must have 1 to {MaxNameLength} characters of valid Unicode, without NUL.", nameof(Name));
+        if (Body is not { Length: <= MaxBodyLength } || !IsStorable(Body))
+            throw new ArgumentException($"{nameof(StreamCommand)}.{nameof(Body)} must have at most {MaxBodyLength:N0} characters of valid Unicode, without NUL.", nameof(Body));
     }
+
+    /// <summary>Databases refuse NUL and broken surrogate pairs.</summary>
+    private static bool IsStorable(string text) =>
+        !text.Contains('\0', StringComparison.Ordinal) && Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
 }
