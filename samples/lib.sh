@@ -21,14 +21,14 @@ free_port() {
     fail "No free port was found."
 }
 
-# build FILE: builds a sample once, and prints its program.
+# build SAMPLE: builds a file or a folder with a project, and prints its program.
 build() {
     local out="$repository/artifacts/samples/${1%.cs}"
-    dotnet build "$1" -c Release -o "$out" -v quiet >&2 || fail "$1 does not build."
+    dotnet build "$1" -c Release -o "$out" -v quiet -clp:NoSummary >&2 || fail "$1 does not build."
     echo "$out/$(basename "${1%.cs}").dll"
 }
 
-# serve ADDRESS FILE [ARGUMENTS]: starts a sample and waits until it answers. Its process is $server.
+# serve ADDRESS SAMPLE [ARGUMENTS]: starts a sample and waits until it answers. Its process is $server.
 serve() {
     local address="$1" file="$2" program; shift 2
     program="$(build "$file")"

@@ -7,7 +7,7 @@ namespace Sse.Repository.Tests.Packages;
 [Collection(nameof(PackagesCollection))]
 public sealed class PackageContentTests(PackedPackages packages)
 {
-    private static readonly string[] Libraries = ["Sse.Primitives", "Sse.Workflow", "Sse.AspNetCore", "Sse.Client", "Sse.Stores.Sqlite", "Sse.Stores.PostgreSql", "Sse.Testing"];
+    private static readonly string[] Libraries = ["Sse.Primitives", "Sse.Workflow", "Sse.AspNetCore", "Sse.Dashboard", "Sse.Client", "Sse.Stores.Sqlite", "Sse.Stores.PostgreSql", "Sse.Testing"];
 
     public static TheoryData<string> EveryPackage => [.. PackagesOfTheCheckout()];
 
@@ -81,6 +81,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("Sse.Primitives")]
     [InlineData("Sse.Workflow", "Sse.Primitives", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options")]
     [InlineData("Sse.AspNetCore", "Sse.Workflow")]
+    [InlineData("Sse.Dashboard", "Sse.AspNetCore")]
     [InlineData("Sse.Client", "Sse.Primitives", "Sse.Workflow", "Microsoft.Extensions.Http")]
     [InlineData("Sse.Stores.Sqlite", "Sse.Primitives", "Microsoft.Data.Sqlite", "Microsoft.Extensions.DependencyInjection.Abstractions")]
     [InlineData("Sse.Stores.PostgreSql", "Sse.Primitives", "Npgsql", "Microsoft.Extensions.DependencyInjection.Abstractions")]
