@@ -14,7 +14,8 @@ public sealed partial class EnhancedSseLogger
         if (_writer is not { } writer)
             return false;
         var texts = writer.Runtime.Texts;
-        if (!writer.RequestCancel(new CancelBody(texts.Show(by), texts.Show(reason))))
+        (by, reason) = (texts.Show(by), texts.Show(reason));
+        if (!writer.RequestCancel(new CancelBody(by, reason)))
             return false;
         writer.Runtime.Observer.CancelRequested(Id, by, reason);
         _cancellation!.Signal(this, writer.Runtime.Time, writer.CancelDeadline);

@@ -14,7 +14,9 @@ public sealed partial class SseWorkflowOptions
     public TimeSpan HookDrainTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Calls back for the events of all workflows; see <see cref="EnhancedSseLogger.AddHook(string, Func{WorkflowEvent, Task})"/>.</summary>
-    /// <param name="eventType">One of <see cref="WorkflowEventTypes"/>, one of your own, or <see cref="WorkflowEventTypes.All"/>.</param>
+    /// <param name="eventType">
+    /// One of <see cref="WorkflowEventTypes"/>, one of your own, or <see cref="WorkflowEventTypes.All"/>; <see cref="WorkflowEventTypes.Alert"/> for <see cref="AlertRaised"/>.
+    /// </param>
     /// <param name="hook">The callback.</param>
     public void AddHook(string eventType, Func<WorkflowEvent, Task> hook)
     {

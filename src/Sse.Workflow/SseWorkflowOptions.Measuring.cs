@@ -18,6 +18,9 @@ public sealed partial class SseWorkflowOptions
     /// <summary>How long and how finely <see cref="IWorkflowReports"/> remembers.</summary>
     public ReportOptions Reports { get; } = new();
 
+    /// <summary>When the figures of many workflows are worth a call: the hooks for <see cref="WorkflowEventTypes.Alert"/> are called then.</summary>
+    public AlertOptions Alerts { get; } = new();
+
     /// <summary>Which lines of the ordinary log appear in streams. Default: those written to the <see cref="EnhancedSseLogger"/> itself.</summary>
     public LogOptions Logs { get; } = new();
 
@@ -34,5 +37,6 @@ public sealed partial class SseWorkflowOptions
         Redaction.Validate();
         Telemetry.Limits.Validate();
         Reports.Validate();
+        Alerts.Validate();
     }
 }

@@ -72,6 +72,9 @@ public static class WorkflowEventTypes
     /// <summary>The run started another workflow.</summary>
     public const string ChildStarted = "child.started";
 
+    /// <summary>A rule of <see cref="SseWorkflowOptions.Alerts"/> is broken. In no stream: for hooks of <see cref="SseWorkflowOptions"/> only.</summary>
+    public const string Alert = "alert";
+
     /// <summary>Not a type: stands for all of them where hooks are added.</summary>
     public const string All = "*";
 

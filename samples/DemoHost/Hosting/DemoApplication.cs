@@ -10,6 +10,7 @@ public static class DemoApplication
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddRollingFile(builder.Configuration);
+        builder.Services.AddOtlpExport(builder.Configuration);
         builder.Services.AddSseWorkflow();
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddCvExtraction(builder.Configuration.GetSection("CvExtraction"));

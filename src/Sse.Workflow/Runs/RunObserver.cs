@@ -79,6 +79,9 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
         Guarded((id: run.Stream.Id, problem, exception), static (log, e) => LogProblem(log, e.problem.Code, e.problem.Message, e.id, e.exception));
     }
 
+    public void AlertRaised(WorkflowAlert alert) =>
+        Guarded(alert, static (log, a) => LogAlert(log, a.Rule.Name, a.Rule.Workflow ?? "*", a.Figures.Runs, a.Figures.ErrorRate, a.Figures.P95?.TotalMilliseconds));
+
     public void CancelRequested(string id, string? by, string? reason) =>
         Guarded((id, by, reason), static (log, e) => LogCancelRequested(log, e.id, e.by, e.reason));
 
@@ -160,4 +163,7 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
 
     [LoggerMessage(11, LogLevel.Error, "The hook for {EventType} failed too often and is not called again ({WorkflowId})")]
     private static partial void LogHookDisabled(ILogger logger, string eventType, string workflowId, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Warning, "Alert {Rule} ({Workflow}): {Runs} runs, {ErrorRate:P1} errors, p95 {P95Ms} ms")]
+    private static partial void LogAlert(ILogger logger, string rule, string workflow, long runs, double errorRate, double? p95Ms);
 }

@@ -10,6 +10,8 @@ internal sealed class WorkflowRuntime : IDisposable
     /// <summary>The category of the lines in the ordinary log that tell the course of workflows.</summary>
     public const string LogCategory = "Sse.Workflow";
 
+    private readonly WorkflowAlerts? _alerts;
+
     public WorkflowRuntime(SseWorkflowOptions options, RunDirectory directory, ILoggerFactory? loggerFactory, IMeterFactory? meters = null)
     {
         Options = options;
@@ -22,10 +24,12 @@ internal sealed class WorkflowRuntime : IDisposable
         Payloads = new PayloadSerializer(options, redactor);
         var names = new BoundedNames(options.Telemetry.Limits);
         Reports = new WorkflowAggregator(Time, names, options.Reports);
-        Telemetry = new WorkflowTelemetry(names, options.Telemetry, tagClasses, meters);
+        Telemetry = new WorkflowTelemetry(names, options.Telemetry, tagClasses, meters) { Redact = redactor.RedactText };
         Logs = new LogIntake(options, Texts);
         MergeTimer = new MergeTimer(Time, options.MergeInterval);
         Observer = new RunObserver(CreateLogger(loggerFactory), Reports, History);
+        if (options.Alerts.Rules.Count > 0)
+            _alerts = new WorkflowAlerts(Reports, options.Alerts.Rules, new AlertHooks(options, Time, Observer).Raise, options.Alerts.Interval, Time);
     }
 
     public SseWorkflowOptions Options { get; }
@@ -62,6 +66,7 @@ internal sealed class WorkflowRuntime : IDisposable
 
     public void Dispose()
     {
+        _alerts?.Dispose();
         MergeTimer.Dispose();
         Telemetry.Dispose();
     }

@@ -83,14 +83,14 @@ internal sealed class RunTelemetry(WorkflowTelemetry owner, string workflow, Key
             owner.Guard((Run: this, code), static p => p.Run.Instruments.Problems.Add(1, p.Run.Tags(TelemetryNames.ProblemTag, p.Run.Bound(NamePart.Problem, p.code))));
     }
 
-    /// <summary>All of an exception belongs to the people who read traces; end users see what the problem says.</summary>
+    /// <summary>All of an exception belongs to the people who read traces, but its secrets; end users see what the problem says.</summary>
     public void ExceptionRaised(Activity? activity, Exception exception)
     {
         if (activity is { IsAllDataRequested: true })
-            owner.Guard((activity, exception), static e => e.activity
+            owner.Guard((activity, exception, owner), static e => e.activity
                 .SetTag("exception.type", e.exception.GetType().FullName)
-                .SetTag("exception.message", e.exception.Message)
-                .SetTag("exception.stacktrace", e.exception.ToString()));
+                .SetTag("exception.message", e.owner.Redact(e.exception.Message))
+                .SetTag("exception.stacktrace", e.owner.Redact(e.exception.ToString())));
     }
 
     /// <summary>Makes an activity of this run the ambient one, for the body of a callback. Nothing changes when there is none.</summary>

@@ -34,6 +34,9 @@ internal sealed class WorkflowTelemetry : IDisposable
 
     public WorkflowInstruments Instruments { get; }
 
+    /// <summary>Removes secrets from texts that are not redacted already. Default: leaves them as they are.</summary>
+    public Func<string, string> Redact { get; init; } = static text => text;
+
     public BoundedNames Names { get; }
 
     /// <summary>How often a meter or activity listener threw.</summary>

@@ -20,14 +20,20 @@ internal sealed partial class DemoProcess : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Starts the host and waits until it says where it listens.</summary>
-    public static async Task<DemoProcess> StartAsync(params string[] arguments)
+    public static Task<DemoProcess> StartAsync(params string[] arguments) => StartAsync(new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with environment variables.</summary>
+    public static async Task<DemoProcess> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var logs = Directory.CreateTempSubdirectory("demo-logs-").FullName;
         var program = Path.Combine(AppContext.BaseDirectory, "DemoHost.dll");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", "--logs", logs, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", "--logs", logs, .. arguments])
         {
             RedirectStandardOutput = true,
-        })!;
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (Listening().Match(line) is not { Success: true } match)

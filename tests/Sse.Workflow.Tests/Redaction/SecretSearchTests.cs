@@ -1,61 +1,129 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Sse.Primitives;
+using Sse.Stores.Sqlite;
+using Sse.Workflow.Tests.Telemetry;
+using static Sse.Workflow.Tests.Redaction.SecretsEverywhere;
 
 namespace Sse.Workflow.Tests.Redaction;
 
 /// <summary>A secret is given to every member that takes a text or a value; then everything that left is searched for it.</summary>
-public sealed class SecretSearchTests
+[Collection(GlobalListeners.Name)]
+public sealed class SecretSearchTests : IDisposable
 {
-    private const string Secret = "hunter2-9f3a";
+    private readonly string _folder = Directory.CreateTempSubdirectory("secrets").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Stream_SecretGivenEverywhere_HoldsItNowhere(bool withCallback)
+    {
+        var options = Options(withCallback);
+        await using var workflows = new Workflows(options);
+        await using var log = workflows.Start("import", SecretsEverywhere.Options);
+        WriteAll(log);
+
+        var events = Recorded.Events(log.Stream).Select(e => e.GetRawText()).ToList();
+        events.Where(e => e.Contains(Secret)).ShouldBeEmpty();
+        string.Join('\n', events).ShouldContain("[redacted]");
+    }
 
     [Fact]
-    public async Task Stream_SecretGivenEverywhere_HoldsItNowhere()
+    public async Task Pages_OfWhatTheDashboardShows_HoldTheSecretNowhere()
+    {
+        await using var workflows = new Workflows(Options());
+        await using var log = workflows.Start("import", SecretsEverywhere.Options);
+        WriteAll(log);
+
+        var report = workflows.Reports.GetReport(TimeSpan.FromMinutes(5));
+        var row = (await workflows.ListAsync(cancellationToken: TestContext.Current.CancellationToken)).Items.ShouldHaveSingleItem();
+        string[] payloads =
+        [
+            Encoding.UTF8.GetString(log.GetSnapshot().ToJson()),
+            JsonSerializer.Serialize(log.GetSummary(), WorkflowSummaryJson.Default.WorkflowSummary),
+            JsonSerializer.Serialize(report, WorkflowReportJson.Default.WorkflowReport),
+            JsonSerializer.Serialize(row),
+        ];
+        payloads.ShouldAllBe(p => p.Contains("[redacted]") && !p.Contains(Secret));
+    }
+
+    [Fact]
+    public async Task Store_OnDisk_HoldsTheSecretInNoByte()
+    {
+        var file = Path.Combine(_folder, "workflows.db");
+        var store = new SqliteEventStore(new SqliteStoreOptions { Path = file });
+        var streams = new EventStreamRegistry(new EventStreamRegistryOptions(), [store]);
+        await using (var workflows = new Workflows(Options(), streams))
+        {
+            await using var log = workflows.Start("import", SecretsEverywhere.Options);
+            WriteAll(log);
+            (await log.Stream.FlushAsync(TestContext.Current.CancellationToken)).ShouldBeTrue();
+        }
+        await streams.DisposeAsync();
+        await store.DisposeAsync();
+
+        var bytes = Directory.EnumerateFiles(_folder).SelectMany(File.ReadAllBytes).ToArray();
+        bytes.AsSpan().IndexOf("[redacted]"u8).ShouldBeGreaterThan(0);
+        bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Secret)).ShouldBe(-1);
+    }
+
+    [Fact]
+    public async Task LogFile_OfTheCourseOfWorkflows_HoldsTheSecretInNoLine()
+    {
+        var file = Path.Combine(_folder, "app.log");
+        using (var logging = LoggerFactory.Create(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(new FileLog(file))))
+        {
+            await using var workflows = new Workflows(Options(), loggerFactory: logging);
+            await using var log = workflows.Start("import", SecretsEverywhere.Options);
+            Write(log);
+            End(log);
+        }
+
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        text.ShouldContain("Step token: [redacted] started");
+        text.ShouldNotContain(Secret);
+    }
+
+    [Fact]
+    public async Task Telemetry_Exported_HoldsTheSecretNowhere()
+    {
+        var spans = new Collected<Activity>();
+        var metrics = new CollectedMetrics();
+        using var tracing = Sdk.CreateTracerProviderBuilder().AddSource("Sse.Workflow").AddProcessor(new SimpleActivityExportProcessor(spans)).Build();
+        using var metering = Sdk.CreateMeterProviderBuilder().AddMeter("Sse.Workflow").AddReader(new BaseExportingMetricReader(metrics)).Build();
+        await using var workflows = new Workflows(Options());
+        await using (var log = workflows.Start("import", SecretsEverywhere.Options))
+            WriteAll(log);
+        metering.ForceFlush().ShouldBeTrue();
+
+        var exported = spans.Items.Select(Describe).Concat(metrics.Points.Select(p => $"{p.Metric} {p.Tags}")).ToList();
+        exported.ShouldContain(e => e.Contains("exception.message=token: [redacted]"));
+        exported.Where(e => e.Contains(Secret)).ShouldBeEmpty();
+    }
+
+    private static SseWorkflowOptions Options(bool withCallback = false)
     {
         var options = new SseWorkflowOptions { IncludeExceptionMessages = true };
         options.Tags["owner"] = TagClass.Private;
-        options.Redaction.Callback = a => a.Text.Replace(Secret, "***", StringComparison.Ordinal);
-        var plain = new SseWorkflowOptions { IncludeExceptionMessages = true };
-        plain.Tags["owner"] = TagClass.Private;
-
-        foreach (var configured in new[] { options, plain })
-        {
-            await using var workflows = new Workflows(configured);
-            var start = new WorkflowOptions { Tags = { ["owner"] = Secret, ["api_key"] = Secret, ["note"] = $"password={Secret}" } };
-            await using var log = workflows.Start("import", start);
-            WriteEverywhere(log);
-
-            var text = string.Join('\n', Recorded.Events(log.Stream).Select(e => e.GetRawText()));
-            Recorded.Events(log.Stream).Where(e => e.GetRawText().Contains(Secret)).Select(e => e.GetRawText()).ShouldBeEmpty();
-            text.ShouldContain("[redacted]");
-            log.Describe().Tags.Values.ShouldAllBe(v => !v.Contains(Secret));
-            System.Text.Json.JsonSerializer.Serialize(
-                workflows.Reports.GetReport(TimeSpan.FromMinutes(5)), WorkflowReportJson.Default.WorkflowReport).ShouldNotContain(Secret);
-        }
+        if (withCallback)
+            options.Redaction.Callback = a => a.Text.Replace(Secret, "***", StringComparison.Ordinal);
+        return options;
     }
 
-    private static void WriteEverywhere(EnhancedSseLogger log)
+    private static void WriteAll(EnhancedSseLogger log)
     {
-        const string Text = $"token: {Secret}";
-        log.SetTag("session_token", Secret);
-        log.StartPhase(new WorkflowPhase(Text));
-        using (var step = log.Step(Text))
-        {
-            step.SetMessage(Text);
-            step.Report(1, 2, Text);
-            step.Problem("code", Text, Text);
-            step.Fail(new InvalidOperationException(Text));
-        }
-        log.Step(Text);
-        log.StepComplete(Text);
-        log.IncrementCounter(Text);
-        log.SetGauge(Text, 1);
-        log.Insight(Text, Text, Text);
-        log.Validation(Text, Text, Text);
-        log.Diff(Text, Text, Text, Text);
-        log.Artifact(Text, $"https://host/file?token={Secret}", "text/plain");
-        log.Log(LogLevel.Warning, Text);
-        log.Emit("x.custom", new { Password = Secret, Text, Inner = new[] { new { AccessToken = Secret } } });
-        log.Error(Text, new InvalidOperationException(Text), Text);
-        log.RequestCancel(Text, Text);
-        log.Complete(new { ClientSecret = Secret, Log = Text });
+        WriteOwnLines(log);
+        Write(log);
+        End(log);
     }
+
+    private static string Describe(Activity span) =>
+        $"{span.DisplayName} {span.StatusDescription} " + string.Join(';', span.TagObjects.Select(t => $"{t.Key}={t.Value}"));
 }
