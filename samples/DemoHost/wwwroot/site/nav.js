@@ -1,6 +1,7 @@
 // The pages of the demo. A new one is a line here.
 const pages = [
   { href: '/', name: 'CV extraction' },
+  { href: '/bulk-check/', name: 'Bulk check' },
   { href: '/playground/', name: 'Playground' },
   { href: '/workflows/', name: 'Dashboard' },
   { href: '/jobs/', name: 'Job monitor' },
