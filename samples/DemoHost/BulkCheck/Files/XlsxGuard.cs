@@ -56,7 +56,7 @@ internal static class XlsxGuard
         {
             total += read;
             if (total > left)
-                throw new UploadException(UploadProblems.InflatesTooFar($"It inflates to more than {limits.MaxInflatedBytes / (1024 * 1024)} MB."));
+                throw new UploadException(UploadProblems.InflatesTooFar($"It inflates to more than {limits.MaxInflatedBytes / (1024.0 * 1024):0.#} MB."));
             if (total > most)
                 throw new UploadException(UploadProblems.InflatesTooFar($"A part of it inflates to more than {limits.MaxInflationRatio} times its size."));
             cancellationToken.ThrowIfCancellationRequested();
