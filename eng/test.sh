@@ -51,10 +51,14 @@ test_dotnet() {
 }
 
 test_javascript() {
-    say "Testing sse-workflow-js"
+    say "Testing sse-workflow-js and the dashboard's page"
     npm install --prefix src/sse-workflow-js --no-package-lock --no-audit --no-fund --loglevel error
-    (cd src/sse-workflow-js && node --test --test-reporter=tap) >"$results/sse-workflow-js.tap" || grep -B2 -A20 '^ *not ok' "$results/sse-workflow-js.tap" | head -n 200 || true
-    count_tap "$results/sse-workflow-js.tap"
+    local folder tap
+    for folder in src/sse-workflow-js src/Sse.Dashboard; do
+        tap="$results/$(basename "$folder").tap"
+        (cd "$folder" && node --test --test-reporter=tap) >"$tap" || grep -B2 -A20 '^ *not ok' "$tap" | head -n 200 || true
+        count_tap "$tap"
+    done
 }
 
 # A published program is one test: it builds without trim warnings and does its work.

@@ -8,7 +8,8 @@ async function request(path, init) {
   throw new Error(problem?.detail ?? `The server answered ${response.status}.`);
 }
 
-export const eventsOf = (/** @type {string} */ id) => `api/${encodeURIComponent(id)}/events`;
+/** Servers do not take a slash inside a part of a path, whatever way it is written; a query has no such parts. @param {string} id */
+export const eventsOf = (id) => (id.includes('/') ? `api/events?ids=${encodeURIComponent(id)}` : `api/${encodeURIComponent(id)}/events`);
 
 export const liveList = (/** @type {URLSearchParams} */ query) => `api/live?${query}`;
 

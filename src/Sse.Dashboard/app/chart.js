@@ -2,6 +2,9 @@ import { isDark } from './theme.js';
 
 /** @typedef {{ label: string, color: string, fill?: boolean, bars?: boolean, points?: boolean, scale?: string, format?: (value: number) => string }} ChartSeries */
 
+// Steps of an axis of time, in seconds.
+const TIMES = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 604_800];
+
 /** The colours of the page's style, as text that a canvas takes. @param {string} name */
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}-${isDark() ? 'dark' : 'light'}`).trim();
 
@@ -13,12 +16,14 @@ export class Chart {
   #plot;
   /** @type {any} */
   #data;
+  /** @type {[number, number] | undefined} */
+  #span;
   #abort = new AbortController();
   #resize;
 
   /**
    * @param {HTMLElement} host
-   * @param {{ height: number, series: ChartSeries[], time?: boolean, small?: boolean, formatX?: (value: number) => string, formatY?: (value: number) => string, minY?: number }} options
+   * @param {{ height: number, series: ChartSeries[], small?: boolean, formatX?: (value: number, step: number) => string, formatY?: (value: number) => string, minY?: number }} options
    */
   constructor(host, options) {
     this.#host = host;
@@ -34,9 +39,10 @@ export class Chart {
     return Math.max(60, this.#host.clientWidth);
   }
 
-  /** @param {(number | null)[][]} data The x values, then those of each series. */
-  show(data) {
+  /** @param {(number | null)[][]} data The x values, then those of each series. @param {[from: number, to: number]} [span] Of the x values. Default: all of them. */
+  show(data, span) {
     this.#data = data;
+    this.#span = span;
     if (this.#plot) this.#plot.setData(data);
     else if (this.#host.clientWidth) this.#make();
   }
@@ -54,7 +60,7 @@ export class Chart {
   }
 
   #make() {
-    const { height, series, time = false, small = false, formatX, formatY, minY } = this.#options;
+    const { height, series, small = false, formatX, formatY, minY } = this.#options;
     const axis = { stroke: color('muted'), font: '11px system-ui, sans-serif', grid: { stroke: color('line'), width: 1 }, ticks: { show: false } };
     const { uPlot } = /** @type {any} */ (globalThis);
     this.#plot = new uPlot({
@@ -63,9 +69,9 @@ export class Chart {
       padding: small ? [6, 4, 4, 4] : [10, 10, 0, 0],
       legend: { show: false },
       cursor: { y: false, points: { show: !small }, drag: { x: false, y: false } },
-      scales: { x: { time }, y: { range: (/** @type {any} */ _, /** @type {number} */ low, /** @type {number} */ high) => range(low, high, minY) } },
+      scales: { x: { time: false, range: (/** @type {any} */ _, /** @type {number} */ low, /** @type {number} */ high) => this.#span ?? [low, high] }, y: { range: (/** @type {any} */ _, /** @type {number} */ low, /** @type {number} */ high) => range(low, high, minY) } },
       axes: [
-        { ...axis, show: !small, size: 26, space: 60, ...(formatX && { values: (/** @type {any} */ _, /** @type {number[]} */ all) => all.map(formatX) }) },
+        { ...axis, show: !small, size: 26, space: 70, ...(formatX && { values: (/** @type {any} */ _, /** @type {number[]} */ all) => all.map((value) => formatX(value, all[1] - all[0])), incrs: TIMES }) },
         { ...axis, show: !small, size: 52, ...(formatY && { values: (/** @type {any} */ _, /** @type {number[]} */ all) => all.map(formatY) }) },
       ],
       series: [{}, ...series.map((one) => line(one, uPlot))],

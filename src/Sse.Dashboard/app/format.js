@@ -2,6 +2,7 @@
 export { duration, isRunning, metricValue, remaining, statusText, words } from '../../sse-workflow-js/src/element/format.js';
 
 const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const precise = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 
 /** @param {number} value */
@@ -42,7 +43,7 @@ export function ago(ms) {
 /** In the zone of who looks. @param {string | number | undefined} time */
 export function moment(time) {
   const date = new Date(time ?? NaN);
-  return Number.isNaN(date.getTime()) ? '' : date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+  return Number.isNaN(date.getTime()) ? '' : moments.format(date);
 }
 
 /** The time of day with milliseconds, in the zone of who looks. @param {string | number} time */
@@ -52,6 +53,13 @@ export function clock(time) {
   const two = (/** @type {number} */ n, width = 2) => String(n).padStart(width, '0');
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${two(date.getMilliseconds(), 3)}`;
 }
+
+const seconds = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const minutes = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const days = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
+
+/** For an axis: no finer than its steps. @param {number} time In seconds. @param {number} step In seconds. */
+export const timeOfDay = (time, step) => (step >= 86_400 ? days : step >= 60 ? minutes : seconds).format(time * 1000);
 
 /** From a workflow's start: `1:02.345`. @param {number} ms */
 export function offset(ms) {

@@ -2,6 +2,7 @@ import { el } from './dom.js';
 
 // Rows beyond what is seen, so that a turn of the wheel finds them painted.
 const MARGIN = 6;
+const MOST_SPARE = 60;
 
 /**
  * A list of rows of one height of which only those in sight exist. Rows keep their element while they are in sight, so focus and
@@ -20,6 +21,8 @@ export class VirtualList {
   #items = [];
   /** @type {Map<string, { element: HTMLElement, item: T | undefined, at: number }>} */
   #rows = new Map();
+  /** @type {HTMLElement[]} Rows that went out of sight, for those that come: making one costs more than filling it. */
+  #spare = [];
   #frame = 0;
 
   /**
@@ -118,6 +121,7 @@ export class VirtualList {
     for (const [key, { element }] of gone) {
       element.remove();
       this.#rows.delete(key);
+      if (this.#spare.length < MOST_SPARE) this.#spare.push(element);
     }
     // What is moved in the document loses the focus.
     if (active && active !== document.activeElement && active.isConnected && this.element.contains(active)) active.focus({ preventScroll: true });
@@ -126,7 +130,7 @@ export class VirtualList {
   /** @param {string} key @param {number} at */
   #row(key, at) {
     let row = this.#rows.get(key);
-    if (!row) this.#rows.set(key, (row = { element: this.#create(), item: undefined, at: -1 }));
+    if (!row) this.#rows.set(key, (row = { element: this.#spare.pop() ?? this.#create(), item: undefined, at: -1 }));
     if (row.at !== at) {
       row.at = at;
       row.element.style.transform = `translateY(${at * this.#rowHeight}px)`;

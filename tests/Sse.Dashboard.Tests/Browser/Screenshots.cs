@@ -19,8 +19,6 @@ public sealed class Screenshots(ChromiumFixture chromium) : IClassFixture<Chromi
         await MakeHistoryAsync(server.Workflows);
         var slow = new Workload(server.Workflows);
         var invoices = slow.ImportInvoices("invoices-2026-11-22");
-        for (var i = 0; i < 9; i++)
-            slow.ExtractCv($"cv-1{i:000}", i);
         slow.SyncCatalog("sync-berlin-7");
 
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
@@ -29,7 +27,13 @@ public sealed class Screenshots(ChromiumFixture chromium) : IClassFixture<Chromi
             var tab = await DashboardTab.OpenAsync(visitor);
             await tab.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
             await tab.Page.SetViewportSizeAsync(1360, 850);
-            await Assertions.Expect(tab.Rows.First).ToBeVisibleAsync();
+            for (var i = 0; i < 8; i++)
+            {
+                slow.ExtractCv($"cv-{scheme}-1{i:00}", i);
+                await tab.Page.WaitForTimeoutAsync(350);
+            }
+            slow.ImportInvoices($"invoices-{scheme}");
+            await tab.Page.WaitForTimeoutAsync(500);
             await TakeAsync(tab, "list", scheme);
             slow.ExtractCv($"cv-2001-{scheme}", 1);
             await tab.Page.GotoAsync($"/workflows/?run=cv-2001-{scheme}");

@@ -48,7 +48,8 @@ export function updateRow(element, row) {
   setText(parts.id, row.id);
   setText(parts.current, isRunning(row.status) ? (row.current ?? '') : status);
   const percentage = isRunning(row.status) ? row.percentage : undefined;
-  parts.bar.style.width = `${percentage ?? (isRunning(row.status) ? 0 : 100)}%`;
+  // Scaled, not widened: a thousand bars that move must not make the page measure itself anew.
+  parts.bar.style.transform = `scaleX(${(percentage ?? (isRunning(row.status) ? 0 : 100)) / 100})`;
   setAttribute(parts.bar, 'data-unknown', isRunning(row.status) && percentage === undefined);
   setText(parts.percent, percentage === undefined ? '' : `${Math.floor(percentage)} %`);
   setText(parts.problems, row.problems ? `${row.problems} ${row.problems === 1 ? 'problem' : 'problems'}` : '');

@@ -1,7 +1,7 @@
 import { list, report } from '../api.js';
 import { Chart } from '../chart.js';
 import { el, setAttribute, setText } from '../dom.js';
-import { clock, count, duration, moment, percent, words } from '../format.js';
+import { ago, clock, count, duration, moment, percent, timeOfDay, words } from '../format.js';
 import { poll } from '../poll.js';
 import { address } from '../router.js';
 import { settings } from '../settings.js';
@@ -43,9 +43,9 @@ export class ReportsView {
       this.#tables.names.element,
       el('div', { class: 'pair' }, this.#tables.steps.element, this.#tables.problems.element),
       this.#tables.phases.element);
-    this.#outcomes = new Chart(outcomes, { height: 190, time: true, minY: 0, formatY: count, series: [
+    this.#outcomes = new Chart(outcomes, { height: 190, formatX: timeOfDay, minY: 0, formatY: count, series: [
       { label: 'Canceled', color: 'muted', bars: true }, { label: 'Failed', color: 'bad', bars: true }, { label: 'Warned', color: 'warn', bars: true }, { label: 'Succeeded', color: 'good', bars: true }] });
-    this.#durations = new Chart(durations, { height: 190, time: true, minY: 0, formatY: (seconds) => duration(seconds * 1000).replace('.0', ''), series: [
+    this.#durations = new Chart(durations, { height: 190, formatX: timeOfDay, minY: 0, formatY: (seconds) => (seconds ? duration(seconds * 1000).replace('.0', '') : '0'), series: [
       { label: 'Ended well', color: 'accent', points: true }, { label: 'Failed', color: 'bad', points: true }] });
     this.update(route);
   }
@@ -95,9 +95,10 @@ export class ReportsView {
     this.#showTile('95th percentile', time(figures.p95Ms), change(figures.p95Ms, previous.p95Ms, true), false);
     this.#showTile('99th percentile', time(figures.p99Ms), change(figures.p99Ms, previous.p99Ms, true), false);
     this.#showTile('Throughput', `${figures.perMinute < 10 ? figures.perMinute.toFixed(1) : count(figures.perMinute)} a minute`, change(figures.perMinute, previous.perMinute, false), false);
-    const [times, succeeded, warned, failed, canceled] = outcomesOverTime(runs, Date.parse(figures.from), Date.parse(figures.to), SLICES);
-    this.#outcomes.show([times, canceled, failed, warned, succeeded]);
-    this.#durations.show(durationsOverTime(runs));
+    const [from, to] = [Date.parse(figures.from), Math.max(Date.parse(figures.to), Date.parse(figures.from) + 1000)];
+    const [times, succeeded, warned, failed, canceled] = outcomesOverTime(runs, from, to, SLICES);
+    this.#outcomes.show([times, canceled, failed, warned, succeeded], [from / 1000, to / 1000]);
+    this.#durations.show(durationsOverTime(runs), [from / 1000, to / 1000]);
     this.#tables.names.show(figures.byName);
     this.#tables.steps.show(figures.slowestSteps);
     this.#tables.problems.show(figures.topProblems);
@@ -116,6 +117,7 @@ export class ReportsView {
     setText(tile.value, value);
     setAttribute(tile.element, 'data-bad', isBad);
     setText(tile.delta, delta.text);
+    setAttribute(tile.delta, 'hidden', !delta.text);
     setAttribute(tile.delta, 'data-tone', delta.tone || undefined);
   }
 }
@@ -150,6 +152,6 @@ const topProblems = () => new Table('Top problems', [
   { name: 'Problem', of: ({ message, code }) => message ?? code },
   { name: 'Workflow', of: ({ workflow }) => words(workflow) },
   { name: 'Count', of: (row) => count(row.count), isNumber: true, bar: (row) => row.count },
-  { name: 'Last seen', of: ({ lastSeen }) => moment(lastSeen) },
+  { name: 'Last seen', of: ({ lastSeen }) => ago(Math.max(0, Date.now() - Date.parse(lastSeen))), isNumber: true },
 ]);
 const byPhase = () => new Table('By phase', [{ name: 'Phase', of: ({ phase }) => words(phase) }, { name: 'Workflow', of: ({ workflow }) => words(workflow) }, ...figures]);

@@ -5,6 +5,9 @@ import { settings, traceAddress } from '../settings.js';
 
 const KEEP_COPIED = 1500;
 
+/** What it ended with, unless the problems below say the same. @param {any} snapshot */
+const lastWord = ({ problem, problems }) => (problem && !problems.some((/** @type {any} */ one) => one.message === problem.message) ? problem.message : '');
+
 /** Above everything of a run: what it is, how far it is, and what can be done with it. */
 export class RunHeader {
   #title = el('h1');
@@ -56,7 +59,7 @@ export class RunHeader {
     setAttribute(this.#started, 'datetime', startedAt);
     setText(this.#started, startedAt ? `started ${moment(startedAt)}` : '');
     this.#showProgress(percentage, runs, rev);
-    setText(this.#current, runs ? (current ?? '') : (snapshot.problem?.message ?? ''));
+    setText(this.#current, runs ? (current ?? '') : lastWord(snapshot));
     setText(this.#left, runs && eta && isLive ? remaining(eta.ms) : '');
     setText(this.#elapsed, rev ? (runs ? `${running(now)} so far` : `took ${duration(now)}`) : '');
     if (tags !== this.#shown.tags) this.#showTags(tags);
@@ -69,7 +72,7 @@ export class RunHeader {
   /** @param {number | undefined} percentage @param {boolean} runs @param {number} rev */
   #showProgress(percentage, runs, rev) {
     const known = typeof percentage === 'number';
-    this.#fill.style.width = `${known ? percentage : runs || !rev ? 0 : 100}%`;
+    this.#fill.style.transform = `scaleX(${(known ? percentage : runs || !rev ? 0 : 100) / 100})`;
     setAttribute(this.#fill, 'data-unknown', runs && !known && rev > 0);
     setAttribute(this.#meter, 'aria-valuenow', known ? Math.floor(percentage) : undefined);
     setText(this.#percent, known ? `${Math.floor(percentage)} %` : '');

@@ -9,13 +9,21 @@ export class Problems {
   #all = false;
   /** @type {any[]} */
   #problems = [];
+  /** @type {any} What the run ended with. */
+  #last;
   element = el('section', { class: 'problems', 'aria-label': 'Problems', hidden: true }, this.#list, this.#more);
 
   /** @param {any} snapshot */
-  show({ problems }) {
-    if (problems === this.#problems) return;
+  show({ problems, problem }) {
+    if (problems === this.#problems && problem === this.#last) return;
     this.#problems = problems;
+    this.#last = problem;
     this.#paint();
+  }
+
+  /** @param {any} problem */
+  #isLast({ code, message }) {
+    return code === this.#last?.code && message === this.#last?.message;
   }
 
   #toggle() {
@@ -26,7 +34,7 @@ export class Problems {
   #paint() {
     const few = 3;
     const shown = this.#all ? this.#problems : this.#problems.slice(-few);
-    this.#rows.show(shown.map((problem) => [String(problem.rev), problem]));
+    this.#rows.show(shown.map((problem) => [`${problem.rev} ${this.#isLast(problem)}`, this.#isLast(problem) ? { ...problem, fatal: true } : problem]));
     setAttribute(this.element, 'hidden', !this.#problems.length);
     setAttribute(this.#more, 'hidden', this.#problems.length <= few);
     setText(this.#more, this.#all ? 'Show fewer' : `Show all ${this.#problems.length} problems`);
