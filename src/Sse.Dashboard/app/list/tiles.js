@@ -4,6 +4,7 @@ import { count, duration, percent } from '../format.js';
 import { poll } from '../poll.js';
 
 const MINUTES = 60;
+const EVERY = 3000;
 
 /** The last hour in a few figures, above the list. */
 export class Tiles {
@@ -23,7 +24,7 @@ export class Tiles {
       const figures = await report(MINUTES, signal);
       this.#show(figures);
       onNames(figures.byName.map((/** @type {any} */ one) => one.name));
-    }, 5000);
+    }, EVERY);
   }
 
   close() {
