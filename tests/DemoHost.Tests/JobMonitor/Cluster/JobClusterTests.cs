@@ -18,7 +18,7 @@ public sealed class JobClusterTests(PostgresServer postgres)
         await using var front = await cluster.StartFrontAsync();
         await using var worker = await starting;
 
-        var jobId = await front.Http.AddJobAsync(await front.Http.UploadResumeAsync(CvUploads.PlainCv), paceMs: 200);
+        var jobId = await front.Http.AddJobAsync(await front.Http.UploadResumeAsync(CvUploads.PlainCv), paceMs: 600);
         var here = await front.Http.WatchJobAsync(jobId, withQueue: true);
 
         here[0].EventType.ShouldBe("connected");

@@ -123,6 +123,22 @@ public sealed class JobWatchTests(DemoServer server) : IClassFixture<DemoServer>
         }
     }
 
+    [Fact]
+    public async Task Stats_ClientGone_ForgetTheConnection()
+    {
+        string connectionId;
+        await using (var reader = await server.Http.OpenAsync(JobClient.WatchUrl($"resume-{Guid.NewGuid():n}")))
+        {
+            await using var events = reader.ReadAllAsync(Cancel).GetAsyncEnumerator(Cancel);
+            await events.MoveNextAsync();
+            connectionId = events.Current.Json().Text("connectionId");
+        }
+
+        // Ends when the server has noticed; the test's own time limit is the other end.
+        while ((await server.Http.GetStringAsync("/api/v1/sse/stats", Cancel)).Contains(connectionId, StringComparison.Ordinal))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel);
+    }
+
     private async Task WaitForStageAsync(string jobId, string stage)
     {
         await using var reader = await server.Http.OpenAsync(JobClient.WatchUrl(jobId));
