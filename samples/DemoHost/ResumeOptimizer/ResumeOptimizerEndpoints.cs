@@ -12,6 +12,7 @@ internal static class ResumeOptimizerEndpoints
         pipeline.MapPost(ResumeOptimizerRoutes.Start, PipelineEndpoints.StartAsync).RequireRateLimiting(ResumeOptimizerServices.StartLimit);
         pipeline.MapPost(ResumeOptimizerRoutes.Run, PipelineEndpoints.RunAsync).RequireRateLimiting(ResumeOptimizerServices.StartLimit);
         pipeline.MapGet(ResumeOptimizerRoutes.Samples, PipelineEndpoints.ListSamples);
+        pipeline.MapGet(ResumeOptimizerRoutes.Options, PipelineEndpoints.ShowOptions);
 
         var job = app.MapGroup(ResumeOptimizerRoutes.Job).RequireCors(ResumeOptimizerServices.CorsPolicy);
         job.MapSse("/stream", JobEndpoints.FindStreamAsync, JobEndpoints.StreamOptions);

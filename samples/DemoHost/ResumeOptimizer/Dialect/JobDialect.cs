@@ -46,7 +46,8 @@ internal sealed class JobDialect : IEventTransform
                 Write(output, JobEventTypes.Diff, e, new EditData(section, line, e.Op, e.Before, e.After, rules, WordDiff.Between(e.Before, e.After)));
                 break;
             case ProblemRaised e:
-                WriteError(output, e, new JobData.Error(e.Code, e.Message, e.Fatal, e.Suggestion));
+                // An exception in a step ends the job, which the step that reports it does not say yet; what a job lives with is reported without one.
+                WriteError(output, e, new JobData.Error(e.Code, e.Message, e.Fatal || e.ErrorType is not null, e.Suggestion));
                 break;
             case WorkflowFinished e:
                 WriteEnd(output, e);

@@ -20,5 +20,6 @@ namespace DemoHost.ResumeOptimizer;
 [JsonSerializable(typeof(JobAnswer))]
 [JsonSerializable(typeof(OptimizationResult))]
 [JsonSerializable(typeof(IReadOnlyList<ResumeSample>))]
+[JsonSerializable(typeof(PipelineOptions))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class OptimizerJson : JsonSerializerContext;

@@ -40,6 +40,9 @@ internal static class PipelineEndpoints
 
     public static IResult ListSamples(ResumeSamples samples) => TypedResults.Json(samples.All, OptimizerJson.Default.IReadOnlyListResumeSample);
 
+    public static IResult ShowOptions(ResumeOptimizerOptions options) =>
+        TypedResults.Json(new PipelineOptions(options.JobPages.Enabled, options.MaxTextLength), OptimizerJson.Default.PipelineOptions);
+
     private static IResult Busy(HttpRequest http)
     {
         http.HttpContext.Response.Headers.RetryAfter = "5";

@@ -2,6 +2,7 @@
 const pages = [
   { href: '/', name: 'CV extraction' },
   { href: '/bulk-check/', name: 'Bulk check' },
+  { href: '/optimizer/', name: 'Resume optimizer' },
   { href: '/playground/', name: 'Playground' },
   { href: '/workflows/', name: 'Dashboard' },
   { href: '/jobs/', name: 'Job monitor' },

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace DemoHost.Tests.ResumeOptimizer.Browser;
+
+/// <summary>The page of the resume demo, as somebody uses it. Remembers what the browser complains about, such as a blocked script.</summary>
+internal sealed class OptimizerPage
+{
+    private static readonly LocatorAssertionsToHaveTextOptions Patiently = new() { Timeout = 60_000 };
+
+    private OptimizerPage(IPage page)
+    {
+        Page = page;
+        page.PageError += (_, error) => Complaints.Add(error);
+        page.Dialog += (_, dialog) => Complaints.Add($"dialog: {dialog.Message}");
+        page.Console += (_, message) =>
+        {
+            // A request that fails is what some tests ask for; the browser tells of it by itself.
+            if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal) && !message.Text.Contains("net::ERR_", StringComparison.Ordinal))
+                Complaints.Add(message.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    public List<string> Complaints { get; } = [];
+
+    public static async Task<OptimizerPage> OpenAsync(IBrowserContext visitor, string path = "/optimizer/")
+    {
+        var page = new OptimizerPage(await visitor.NewPageAsync());
+        await page.Page.GotoAsync(path);
+        return page;
+    }
+
+    public async Task StartAsync(string resume, string job = "", bool isSlow = false)
+    {
+        await Page.Locator("#resume").FillAsync(resume);
+        await Page.Locator("#job").FillAsync(job);
+        await Page.Locator("#slow").SetCheckedAsync(isSlow);
+        await SubmitAsync();
+    }
+
+    public async Task StartSampleAsync(string name, bool isSlow = true)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await Page.Locator("#slow").SetCheckedAsync(isSlow);
+        await SubmitAsync();
+    }
+
+    public Task WaitForTitleAsync(string title) => Assertions.Expect(Page.Locator("#run-title")).ToHaveTextAsync(title, Patiently);
+
+    public Task WaitForConnectionAsync(string text) => Assertions.Expect(Page.Locator("#connection")).ToHaveTextAsync(text, Patiently);
+
+    public Task WaitForStepAsync(string name, string status) =>
+        Assertions.Expect(Page.Locator($"#steps li[data-status={status}]").Filter(new() { HasText = name }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+
+    public async Task<IReadOnlyList<string>> TextsAsync(string selector) => await Page.Locator(selector).AllInnerTextsAsync();
+
+    private async Task SubmitAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Optimize", Exact = true }).ClickAsync();
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex("[?]job="));
+    }
+}
