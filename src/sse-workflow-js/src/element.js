@@ -26,6 +26,8 @@ export class SseWorkflowElement extends HTMLElement {
   #state = { status: 'connecting', failures: 0, delay: 0, ended: false, error: undefined };
   /** @type {any} */
   #clock;
+  /** The animation frame that goes on with a picture too large for one; 0 when there is none. */
+  #rest = 0;
 
   constructor() {
     super();
@@ -101,10 +103,17 @@ export class SseWorkflowElement extends HTMLElement {
     const running = this.#running;
     this.#running = undefined;
     running?.abort();
+    cancelAnimationFrame(this.#rest);
+    this.#rest = 0;
   }
 
   #show() {
-    this.#view.show(this.#snapshot, this.#state, { title: this.getAttribute('heading'), canCancel: this.hasAttribute('cancel-href') });
+    const isWhole = this.#view.show(this.#snapshot, this.#state, { title: this.getAttribute('heading'), canCancel: this.hasAttribute('cancel-href') });
+    if (isWhole || this.#rest) return;
+    this.#rest = requestAnimationFrame(() => {
+      this.#rest = 0;
+      this.#show();
+    });
   }
 }
 

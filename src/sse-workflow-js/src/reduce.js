@@ -1,8 +1,8 @@
 // The state of a workflow as a fold over its events: the same rules as WorkflowSnapshot in C#, proven on the same recordings.
 
-/** @typedef {import('./snapshot.d.ts').WorkflowEvent} WorkflowEvent */
-/** @typedef {import('./snapshot.d.ts').WorkflowSnapshot} WorkflowSnapshot */
-/** @typedef {import('./snapshot.d.ts').WorkflowNode} WorkflowNode */
+/** @typedef {import('../types/snapshot.d.ts').WorkflowEvent} WorkflowEvent */
+/** @typedef {import('../types/snapshot.d.ts').WorkflowSnapshot} WorkflowSnapshot */
+/** @typedef {import('../types/snapshot.d.ts').WorkflowNode} WorkflowNode */
 
 // For each type that goes into a list: the list, how many it keeps, and the field by which an event replaces an earlier one.
 const LISTS = /** @type {Record<string, [name: string, limit: number, key?: string]>} */ ({

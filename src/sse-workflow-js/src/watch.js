@@ -3,7 +3,7 @@ import { atMost } from './frames.js';
 import { apply, emptySnapshot } from './reduce.js';
 
 /** @typedef {import('./reduce.js').WorkflowSnapshot} WorkflowSnapshot */
-/** @typedef {import('./snapshot.d.ts').WorkflowEvent} WorkflowEvent */
+/** @typedef {import('../types/snapshot.d.ts').WorkflowEvent} WorkflowEvent */
 /** @typedef {import('./connect.js').ConnectionState} ConnectionState */
 
 /**

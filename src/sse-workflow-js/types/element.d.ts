@@ -15,7 +15,7 @@ export declare class SseWorkflowElement extends HTMLElement {
     options: Partial<WatchOptions>;
     constructor();
     /** The state that is shown. */
-    get snapshot(): import("./snapshot.js").WorkflowSnapshot;
+    get snapshot(): import("../types/snapshot.js").WorkflowSnapshot;
     /** What the connection is doing. */
     get connection(): import("./connect.js").ConnectionState;
     connectedCallback(): void;

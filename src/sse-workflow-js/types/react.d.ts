@@ -6,15 +6,15 @@
 export declare function useWorkflow(url: string | null | undefined, options?: import('./store.js').StoreOptions & {
     maxInsights?: number;
 }): {
-    phases: import("./snapshot.js").WorkflowNode[];
-    steps: import("./snapshot.js").WorkflowNode[];
-    currentStep: import("./snapshot.js").WorkflowNode | undefined;
-    insights: import("./snapshot.js").Listed<{
+    phases: import("../types/snapshot.js").WorkflowNode[];
+    steps: import("../types/snapshot.js").WorkflowNode[];
+    currentStep: import("../types/snapshot.js").WorkflowNode | undefined;
+    insights: import("../types/snapshot.js").Listed<{
         category: string;
         importance?: string;
         message: string;
     }>[];
-    metrics: Record<string, import("./snapshot.js").Listed<{
+    metrics: Record<string, import("../types/snapshot.js").Listed<{
         name: string;
         kind: string;
         value?: number;

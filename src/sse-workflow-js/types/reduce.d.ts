@@ -1,6 +1,6 @@
-export type WorkflowEvent = import('./snapshot.d.ts').WorkflowEvent;
-export type WorkflowSnapshot = import('./snapshot.d.ts').WorkflowSnapshot;
-export type WorkflowNode = import('./snapshot.d.ts').WorkflowNode;
+export type WorkflowEvent = import('../types/snapshot.d.ts').WorkflowEvent;
+export type WorkflowSnapshot = import('../types/snapshot.d.ts').WorkflowSnapshot;
+export type WorkflowNode = import('../types/snapshot.d.ts').WorkflowNode;
 /** The state before the first event. */
 export declare const emptySnapshot: WorkflowSnapshot;
 /**

@@ -8,16 +8,16 @@ export type WorkflowSnapshot = import('./reduce.js').WorkflowSnapshot;
 export declare function select(snapshot: WorkflowSnapshot, { maxInsights }?: {
     maxInsights?: number;
 }): {
-    phases: import("./snapshot.js").WorkflowNode[];
-    steps: import("./snapshot.js").WorkflowNode[];
+    phases: import("../types/snapshot.js").WorkflowNode[];
+    steps: import("../types/snapshot.js").WorkflowNode[];
     /** The step begun last of those that run. */
-    currentStep: import("./snapshot.js").WorkflowNode | undefined;
-    insights: import("./snapshot.js").Listed<{
+    currentStep: import("../types/snapshot.js").WorkflowNode | undefined;
+    insights: import("../types/snapshot.js").Listed<{
         category: string;
         importance?: string;
         message: string;
     }>[];
-    metrics: Record<string, import("./snapshot.js").Listed<{
+    metrics: Record<string, import("../types/snapshot.js").Listed<{
         name: string;
         kind: string;
         value?: number;

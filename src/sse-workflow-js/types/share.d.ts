@@ -38,7 +38,7 @@ export declare class WorkflowHub {
      * @param {Pick<import('./watch.js').WatchOptions, 'onSnapshot' | 'maxFps'>} options
      */
     watch: (workflowId: string | URL, { onSnapshot, maxFps }: Pick<import('./watch.js').WatchOptions, 'onSnapshot' | 'maxFps'>) => {
-        readonly snapshot: import("./snapshot.js").WorkflowSnapshot;
+        readonly snapshot: import("../types/snapshot.js").WorkflowSnapshot;
         close: () => void;
     };
     close(): void;

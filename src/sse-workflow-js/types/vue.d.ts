@@ -6,17 +6,17 @@
 export declare function useWorkflow(url: import('vue').MaybeRefOrGetter<string | null | undefined>, options?: import('./store.js').StoreOptions & {
     maxInsights?: number;
 }): {
-    snapshot: import("vue").ComputedRef<import("./snapshot.js").WorkflowSnapshot>;
+    snapshot: import("vue").ComputedRef<import("../types/snapshot.js").WorkflowSnapshot>;
     connection: import("vue").ComputedRef<import("./connect.js").ConnectionState>;
-    phases: import("vue").ComputedRef<import("./snapshot.js").WorkflowNode[]>;
-    steps: import("vue").ComputedRef<import("./snapshot.js").WorkflowNode[]>;
-    currentStep: import("vue").ComputedRef<import("./snapshot.js").WorkflowNode | undefined>;
-    insights: import("vue").ComputedRef<import("./snapshot.js").Listed<{
+    phases: import("vue").ComputedRef<import("../types/snapshot.js").WorkflowNode[]>;
+    steps: import("vue").ComputedRef<import("../types/snapshot.js").WorkflowNode[]>;
+    currentStep: import("vue").ComputedRef<import("../types/snapshot.js").WorkflowNode | undefined>;
+    insights: import("vue").ComputedRef<import("../types/snapshot.js").Listed<{
         category: string;
         importance?: string;
         message: string;
     }>[]>;
-    metrics: import("vue").ComputedRef<Record<string, import("./snapshot.js").Listed<{
+    metrics: import("vue").ComputedRef<Record<string, import("../types/snapshot.js").Listed<{
         name: string;
         kind: string;
         value?: number;

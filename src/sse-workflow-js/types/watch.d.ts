@@ -1,5 +1,5 @@
 export type WorkflowSnapshot = import('./reduce.js').WorkflowSnapshot;
-export type WorkflowEvent = import('./snapshot.d.ts').WorkflowEvent;
+export type WorkflowEvent = import('../types/snapshot.d.ts').WorkflowEvent;
 export type ConnectionState = import('./connect.js').ConnectionState;
 export type WatchOnlyOptions = {
     /**
@@ -21,7 +21,7 @@ export type WatchOnlyOptions = {
 };
 export type WatchOptions = WatchOnlyOptions & Omit<import('./options.js').ConnectOptions, 'onEvent'>;
 /** @typedef {import('./reduce.js').WorkflowSnapshot} WorkflowSnapshot */
-/** @typedef {import('./snapshot.d.ts').WorkflowEvent} WorkflowEvent */
+/** @typedef {import('../types/snapshot.d.ts').WorkflowEvent} WorkflowEvent */
 /** @typedef {import('./connect.js').ConnectionState} ConnectionState */
 /**
  * @typedef {object} WatchOnlyOptions
@@ -39,6 +39,6 @@ export type WatchOptions = WatchOnlyOptions & Omit<import('./options.js').Connec
 export declare function watch(url: string | URL, { onSnapshot, onWorkflowEvent, maxFps, snapshot, ...options }: WatchOptions): {
     connection: import("./connect.js").SseConnection;
     /** The state as of now, rendered or not. */
-    readonly snapshot: import("./snapshot.d.ts").WorkflowSnapshot;
+    readonly snapshot: import("../types/snapshot.d.ts").WorkflowSnapshot;
     close: () => void;
 };

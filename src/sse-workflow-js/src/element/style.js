@@ -48,11 +48,12 @@ header + progress { margin-top: .9rem; }
 .percent:empty, .left:empty { display: none; }
 .elapsed { margin-inline-start: auto; }
 ol, ul { list-style: none; margin: 0; padding: 0; }
-.tree { margin-top: 1rem; }
+/* A margin of each, not between each two: a rule about siblings would be looked at again with every row that comes. */
+.tree { display: flow-root; margin-top: .65rem; }
+.tree > li { margin-top: .35rem; }
 .tree ol { margin-inline-start: .55rem; padding-inline-start: 1.1rem; border-inline-start: 1px solid var(--line); }
 /* Rows out of sight cost nothing; in short lists it is not worth the containment. */
 .tree[data-long] li { content-visibility: auto; contain-intrinsic-size: auto 1.9rem; }
-.tree > li + li { margin-top: .35rem; }
 .row { display: flex; align-items: baseline; gap: .6rem; padding: .2rem 0; line-height: 1.45; }
 .icon { flex: none; align-self: flex-start; margin-top: .2em; width: 1.1rem; height: 1.1rem; border-radius: 50%; display: grid; place-items: center; font-size: .7rem; font-weight: 700; line-height: 1; color: light-dark(#fff, #12141c); background: var(--muted); box-sizing: border-box; }
 [data-status=pending] > .row > .icon { background: none; border: 2px solid var(--line); }

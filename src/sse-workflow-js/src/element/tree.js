@@ -2,17 +2,28 @@ import { el, setAttribute, setText } from './dom.js';
 import { duration, statusText, words } from './format.js';
 
 /** @typedef {import('../reduce.js').WorkflowSnapshot} WorkflowSnapshot */
-/** @typedef {Partial<import('../snapshot.d.ts').WorkflowNode> & { id: string, pending?: boolean }} WorkflowNode */
+/** @typedef {Partial<import('../../types/snapshot.d.ts').WorkflowNode> & { id: string, pending?: boolean }} WorkflowNode */
 
 // Rows from which on the browser is told to leave out what is not in sight.
 const LONG = 200;
+
+// Well under the 50 ms from which a task counts as long, with room for the browser to lay out what was written.
+const BUDGET = 6;
+
+// As many rows are written in any case: a slow machine gets on too.
+const LEAST = 32;
 
 /** Phases and steps as nested lists. Rows are kept: only what changed is written. */
 export class NodeTree {
   element = el('ol', { class: 'tree', part: 'tree', 'aria-label': 'Phases and steps' });
   #rows = new Rows(this.element);
 
-  /** @param {WorkflowSnapshot} snapshot @param {number} now Milliseconds since the start, for what still runs. */
+  /**
+   * Writes what has changed, for as long as a page can spare in one go.
+   * @param {WorkflowSnapshot} snapshot
+   * @param {number} now Milliseconds since the start, for what still runs.
+   * @returns {boolean} Whether all of it is written; if not, the next call goes on.
+   */
   show(snapshot, now) {
     /** @type {Map<string, WorkflowNode[]>} */
     const children = new Map();
@@ -23,8 +34,8 @@ export class NodeTree {
       if (siblings) siblings.push(node);
       else children.set(parent, [node]);
     }
-    this.#rows.show('0', children, now);
     setAttribute(this.element, 'data-long', nodes.length > LONG);
+    return this.#rows.show('0', children, now, new Budget());
   }
 }
 
@@ -33,6 +44,16 @@ function pendingPhases({ expected, nodes, status }) {
   if (status !== 'running' || !expected?.phases) return [];
   const begun = new Set(Object.values(nodes).map((node) => node.kind === 'phase' && node.name));
   return expected.phases.filter(({ name }) => !begun.has(name)).map(({ name }) => ({ id: `pending ${name}`, kind: 'phase', name, pending: true }));
+}
+
+class Budget {
+  #until = performance.now() + BUDGET;
+  #written = 0;
+
+  /** Asks to write or remove one more row. */
+  take() {
+    return this.#written++ < LEAST || performance.now() < this.#until;
+  }
 }
 
 class Rows {
@@ -45,22 +66,29 @@ class Rows {
     this.#parent = parent;
   }
 
-  /** @param {string} id @param {Map<string, WorkflowNode[]>} children @param {number} now */
-  show(id, children, now) {
+  /** @param {string} id @param {Map<string, WorkflowNode[]>} children @param {number} now @param {Budget} budget @returns {boolean} */
+  show(id, children, now, budget) {
     const nodes = children.get(id) ?? [];
+    if (!nodes.length && !this.#rows.size) return true;
     const gone = new Set(this.#rows.keys());
-    nodes.forEach((node, at) => {
-      gone.delete(node.id);
-      let row = this.#rows.get(node.id);
-      if (!row) this.#rows.set(node.id, (row = new Row()));
-      if (this.#parent.children[at] !== row.element) this.#parent.insertBefore(row.element, this.#parent.children[at] ?? null);
-      row.show(node, children, now);
-    });
+    for (const node of nodes) gone.delete(node.id);
     for (const key of gone) {
+      if (!budget.take()) return false;
       this.#rows.get(key)?.element.remove();
       this.#rows.delete(key);
     }
     setAttribute(this.#parent, 'hidden', nodes.length === 0);
+    // From sibling to sibling: finding a child by its number would cost more the more there are.
+    let next = this.#parent.firstElementChild;
+    for (const node of nodes) {
+      let row = this.#rows.get(node.id);
+      if (!row?.shows(node) && !budget.take()) return false;
+      if (!row) this.#rows.set(node.id, (row = new Row()));
+      if (row.element === next) next = next.nextElementSibling;
+      else this.#parent.insertBefore(row.element, next);
+      if (!row.show(node, children, now, budget)) return false;
+    }
+    return true;
   }
 }
 
@@ -86,11 +114,17 @@ class Row {
     this.#list,
   );
 
-  /** @param {WorkflowNode} node @param {Map<string, WorkflowNode[]>} children @param {number} now */
-  show(node, children, now) {
-    if (node !== this.#shown && !(node.pending && this.#shown?.pending)) this.#write(node);
-    if (!node.pending) setText(this.#time, time(node, now));
-    this.#children.show(node.id, children, now);
+  /** @param {WorkflowNode} node */
+  shows(node) {
+    return node === this.#shown || (node.pending && this.#shown?.pending);
+  }
+
+  /** @param {WorkflowNode} node @param {Map<string, WorkflowNode[]>} children @param {number} now @param {Budget} budget */
+  show(node, children, now, budget) {
+    if (!this.shows(node)) this.#write(node);
+    // What has ended takes no more time.
+    if (node.status === 'running' && !node.pending) setText(this.#time, time(node, now));
+    return this.#children.show(node.id, children, now, budget);
   }
 
   /** @param {WorkflowNode} node */
@@ -103,6 +137,7 @@ class Row {
     setText(this.#state, `, ${statusText[status] ?? status}`);
     setText(this.#message, node.message && node.message !== node.name ? node.message : '');
     setText(this.#facts, facts(node));
+    setText(this.#time, typeof node.durationMs === 'number' ? duration(node.durationMs) : '');
     this.#writeProgress(node);
     const problem = node.kind === 'phase' ? undefined : node.problem?.message; // A phase would repeat what its step says.
     setText(this.#problem, problem ?? '');
@@ -131,7 +166,6 @@ function facts(node) {
 
 /** @param {WorkflowNode} node @param {number} now */
 function time(node, now) {
-  if (typeof node.durationMs === 'number') return duration(node.durationMs);
   const ran = now - (node.t ?? now);
   return ran >= 1000 ? duration(Math.floor(ran / 1000) * 1000).replace('.0', '') : '';
 }

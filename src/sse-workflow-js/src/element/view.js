@@ -64,6 +64,7 @@ export class WorkflowView {
    * @param {WorkflowSnapshot} snapshot
    * @param {ConnectionState} state
    * @param {{ title: string | null, canCancel: boolean }} options
+   * @returns {boolean} Whether all of it is shown; if not, the next call goes on.
    */
   show(snapshot, state, { title, canCancel }) {
     if (state !== this.#state) {
@@ -76,20 +77,23 @@ export class WorkflowView {
     setAttribute(this.#badge, 'data-status', status);
     setAttribute(this.#cancel, 'hidden', !canCancel || !isRunning(status));
     setAttribute(this.#cancel, 'disabled', status === 'canceling');
-    this.tick(snapshot);
+    const isWhole = this.tick(snapshot);
     this.#showProgress(snapshot);
     this.#showLists(snapshot);
     this.#announce(snapshot, state);
+    return isWhole;
   }
 
-  /** What changes with time alone. @param {WorkflowSnapshot} snapshot */
+  /** What changes with time alone. @param {WorkflowSnapshot} snapshot @returns {boolean} As of {@link show}. */
   tick(snapshot) {
     const now = elapsed(snapshot);
-    this.#tree.show(snapshot, now);
+    const isWhole = this.#tree.show(snapshot, now);
     setText(this.#elapsed, snapshot.rev ? (!isRunning(snapshot.status) ? `took ${duration(now)}` : `${duration(Math.floor(now / 1000) * 1000).replace('.0', '').replace('<1 ms', '0 s')} so far`) : '');
-    if (!this.#state) return;
-    setText(this.#connection, connectionText(this.#state, this.#stateSince));
-    setAttribute(this.#connection, 'data-status', this.#state.ended ? 'ended' : this.#state.status);
+    if (this.#state) {
+      setText(this.#connection, connectionText(this.#state, this.#stateSince));
+      setAttribute(this.#connection, 'data-status', this.#state.ended ? 'ended' : this.#state.status);
+    }
+    return isWhole;
   }
 
   /** @param {WorkflowSnapshot} snapshot */

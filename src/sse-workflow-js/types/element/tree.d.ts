@@ -1,5 +1,5 @@
 export type WorkflowSnapshot = import('../reduce.js').WorkflowSnapshot;
-export type WorkflowNode = Partial<import('../snapshot.d.ts').WorkflowNode> & {
+export type WorkflowNode = Partial<import('../../types/snapshot.d.ts').WorkflowNode> & {
     id: string;
     pending?: boolean;
 };
@@ -7,6 +7,11 @@ export type WorkflowNode = Partial<import('../snapshot.d.ts').WorkflowNode> & {
 export declare class NodeTree {
     #private;
     element: HTMLElement;
-    /** @param {WorkflowSnapshot} snapshot @param {number} now Milliseconds since the start, for what still runs. */
-    show(snapshot: WorkflowSnapshot, now: number): void;
+    /**
+     * Writes what has changed, for as long as a page can spare in one go.
+     * @param {WorkflowSnapshot} snapshot
+     * @param {number} now Milliseconds since the start, for what still runs.
+     * @returns {boolean} Whether all of it is written; if not, the next call goes on.
+     */
+    show(snapshot: WorkflowSnapshot, now: number): boolean;
 }

@@ -13,11 +13,12 @@ export declare class WorkflowView {
      * @param {WorkflowSnapshot} snapshot
      * @param {ConnectionState} state
      * @param {{ title: string | null, canCancel: boolean }} options
+     * @returns {boolean} Whether all of it is shown; if not, the next call goes on.
      */
     show(snapshot: WorkflowSnapshot, state: ConnectionState, { title, canCancel }: {
         title: string | null;
         canCancel: boolean;
-    }): void;
-    /** What changes with time alone. @param {WorkflowSnapshot} snapshot */
-    tick(snapshot: WorkflowSnapshot): void;
+    }): boolean;
+    /** What changes with time alone. @param {WorkflowSnapshot} snapshot @returns {boolean} As of {@link show}. */
+    tick(snapshot: WorkflowSnapshot): boolean;
 }
