@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Publishes the sse command ahead of time, with every trim and AOT warning an error, and runs what comes out on a sample.
+# Publishes the sse command, and a minimal host with its client, ahead of time, with every trim and AOT warning an error, and runs what comes out.
 # Where the package source has no native runtime pack, it says so and checks what can be checked without one: the whole
 # program trimmed, and reflection-based JSON switched off, again with every warning an error.
 set -euo pipefail
@@ -20,26 +20,33 @@ log="$(mktemp)"
 trap 'rm -f "$log"' EXIT
 rm -rf "$out"
 
-publish() {
-    dotnet publish src/Sse.Cli -c Release -r "$rid" -o "$out" -v quiet -p:TrimmerSingleWarn=false -p:DebugType=none "$@" >"$log" 2>&1
+# publish_to FOLDER PROJECT PROPERTIES…
+publish_to() {
+    local folder="$1" project="$2"; shift 2
+    dotnet publish "$project" -c Release -r "$rid" -o "$folder" -v quiet -p:TrimmerSingleWarn=false -p:DebugType=none "$@" >"$log" 2>&1
 }
 
 native=(-p:PublishAot=true)
 command -v clang >/dev/null 2>&1 || native+=(-p:CppCompilerAndLinker=gcc)
+trimmed=(--self-contained -p:PublishTrimmed=true -p:TrimMode=full -p:PublishSingleFile=true -p:JsonSerializerIsReflectionEnabledByDefault=false)
+kind="native"
 
-say "Publishing sse for $rid, ahead of time"
-if publish "${native[@]}"; then
-    kind="native"
-elif grep -q 'NU1101.*Runtime\.NativeAOT' "$log"; then
-    say "The package source has no native runtime pack for $rid: publishing trimmed instead"
-    kind="trimmed"
-    publish --self-contained -p:PublishTrimmed=true -p:TrimMode=full -p:PublishSingleFile=true -p:JsonSerializerIsReflectionEnabledByDefault=false \
-        || { cat "$log" >&2; fail "Publishing failed."; }
-else
-    cat "$log" >&2
-    fail "Publishing failed."
-fi
-if grep -E 'warning (IL|AOT)' "$log" >&2; then fail "Trim or AOT warnings."; fi
+# publish FOLDER PROJECT: native where the package source has what that takes, else trimmed. Every warning is an error.
+publish() {
+    say "Publishing $2 for $rid, ahead of time"
+    if [ "$kind" = native ] && ! publish_to "$@" "${native[@]}"; then
+        grep -q 'NU1101.*Runtime\.NativeAOT' "$log" || { cat "$log" >&2; fail "Publishing $2 failed."; }
+        say "The package source has no native runtime pack for $rid: publishing trimmed instead"
+        kind="trimmed"
+    fi
+    if [ "$kind" = trimmed ] && ! publish_to "$@" "${trimmed[@]}"; then cat "$log" >&2; fail "Publishing $2 failed."; fi
+    if grep -E 'warning (IL|AOT)' "$log" >&2; then fail "Trim or AOT warnings in $2."; fi
+}
+
+size() { echo "$(($(stat -c %s "$1" 2>/dev/null || stat -f %z "$1") / 1024 / 1024)) MB"; }
+
+publish "$out" src/Sse.Cli
+publish "$out/host" tests/Sse.Published
 
 expected='{"comment":"hello"}
 {"retry":2500}
@@ -56,4 +63,9 @@ code=0
 "$out/sse" tail http://127.0.0.1:9/ --retries 1 2>"$log" || code=$?
 [ "$code" -eq 1 ] && grep -q '^sse: ' "$log" || { cat "$log" >&2; fail "sse tail ended with $code instead of 1."; }
 
-say "sse ($kind, $(($(stat -c %s "$out/sse" 2>/dev/null || stat -f %z "$out/sse") / 1024 / 1024)) MB) reads a stream"
+say "sse ($kind, $(size "$out/sse")) reads a stream"
+
+seen="$("$out/host/Sse.Published")"
+grep -qx 'bulk.finished' <<<"$seen" && [ "$(tail -n 1 <<<"$seen")" = 'Warned: {"rows":10}' ] || fail "The host and its client printed
+$seen"
+say "A host and a client ($kind, $(size "$out/host/Sse.Published")) run a workflow and watch it"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Speed and memory. Without arguments (or "full"): every mark, then the longer tables as Markdown in artifacts/benchmarks.
+# bench.sh smoke            one mark of each group once, to see that it runs; takes seconds.
 # bench.sh marks [FILTER]   every claim in short form, one line each; exit code 1 when one is not reached. "fanout" names those over real sockets.
 set -euo pipefail
 source "$(dirname "$0")/lib.sh"

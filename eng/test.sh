@@ -61,10 +61,22 @@ test_javascript() {
     done
 }
 
-# A published program is one test: it builds without trim warnings and does its work.
+# Published programs are one test: they build without trim warnings and do their work.
 test_published() {
-    say "Testing the published sse command"
+    say "Testing published programs"
     if eng/aot.sh; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+
+# Every sample does what it says: one test.
+test_samples() {
+    say "Running the samples"
+    if samples/check.sh; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+
+# Benchmarks that no longer run are no proof of anything: one test.
+test_benchmarks() {
+    say "Running one mark of each group, once"
+    if dotnet benchmarks/Sse.Benchmarks/bin/Release/net10.0/Sse.Benchmarks.dll smoke; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 }
 
 # Real processes, real kills: one test.
@@ -81,6 +93,8 @@ for project in tests/*.Tests/*.csproj; do
 done
 test_javascript
 test_published
+test_samples
+test_benchmarks
 test_torture
 
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -4,12 +4,14 @@ using Sse.Benchmarks.Tables;
 using Sse.Benchmarks.Wire;
 
 // marks [filter]    every claim in short form; exit code 1 when one is not reached
+// smoke             one mark of each group, once: that the programs still do their work, not how fast
 // scale             the simulation behind docs/guides/scaling.md
 // full [directory]  all marks, then the tables as Markdown and the inputs as files, for readers that are not .NET
 return args switch
 {
     ["marks"] => await MarksAsync(""),
     ["marks", var filter] => await MarksAsync(filter),
+    ["smoke"] => await SmokeAsync(),
     ["full"] => await FullAsync("."),
     ["full", var directory] => await FullAsync(directory),
     ["scale"] => await ScaleAsync(),
@@ -25,6 +27,12 @@ static async Task<int> MarksAsync(string filter)
     }
 
     return await MarkRunner.RunAsync(filter, Console.Out) ? 0 : 1;
+}
+
+static async Task<int> SmokeAsync()
+{
+    await MarkRunner.SmokeAsync(Console.Out);
+    return 0;
 }
 
 static async Task<int> FullAsync(string directory)
@@ -46,6 +54,6 @@ static async Task<int> ScaleAsync()
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Sse.Benchmarks marks [filter] | full [directory] | scale");
+    Console.Error.WriteLine("usage: Sse.Benchmarks marks [filter] | smoke | full [directory] | scale");
     return 2;
 }
