@@ -70,6 +70,22 @@ public sealed class JobClusterTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task Front_Killed_AnotherHostServesTheRestFromTheLastEvent()
+    {
+        await using var cluster = await JobCluster.CreateAsync(postgres);
+        await using var front = await cluster.StartFrontAsync();
+        await using var worker = await cluster.StartWorkerAsync();
+        var jobId = await front.Http.AddJobAsync(await front.Http.UploadResumeAsync(CvUploads.PlainCv), paceMs: 600);
+        var last = await WaitForAsync(front, jobId, "fetching");
+
+        await front.KillAsync();
+        var rest = await worker.Http.WatchJobAsync(jobId, lastEventId: last);
+
+        rest.Updates().First().Text("stage").ShouldBe("parsing");
+        rest[^1].Json().Text("status").ShouldBe("completed");
+    }
+
+    [Fact]
     public async Task Worker_AskedToStop_EndsItsJobFirst()
     {
         await using var cluster = await JobCluster.CreateAsync(postgres);
@@ -98,13 +114,15 @@ public sealed class JobClusterTests(PostgresServer postgres)
     public void Create_SettingsThatCannotWork_TellWhatToDo(string setting, string value, string word) =>
         Should.Throw<ArgumentException>(() => DemoHost.Hosting.DemoApplication.Create("--urls", "http://127.0.0.1:0", $"--JobMonitor:{setting}", value)).Message.ShouldContain(word);
 
-    private static async Task WaitForAsync(DemoProcess host, string jobId, string stage)
+    /// <returns>The id of the first event of that stage.</returns>
+    private static async Task<string> WaitForAsync(DemoProcess host, string jobId, string stage)
     {
         await using var reader = await host.Http.OpenAsync(JobClient.WatchUrl(jobId));
         await foreach (var item in reader.ReadAllAsync(Cancel))
         {
             if (item.EventType == "job_update" && item.Json().Text("stage") == stage)
-                return;
+                return item.EventId!;
         }
+        throw new InvalidOperationException($"The job ended without {stage}.");
     }
 }
