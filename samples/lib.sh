@@ -7,6 +7,9 @@ work="$(mktemp -d)"
 servers=()
 
 cleanup() {
+    # First asked, so that a server takes its own processes along.
+    for pid in "${servers[@]}"; do kill "$pid" 2>/dev/null || true; done
+    sleep 0.5
     for pid in "${servers[@]}"; do kill -9 "$pid" 2>/dev/null || true; done
     rm -rf "$work"
 }

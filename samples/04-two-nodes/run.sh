@@ -7,7 +7,7 @@ require nginx nginx
 
 database="$("$repository/eng/postgres.sh" start)"
 folder="$(sed -n 's/^# //p' <<<"$database")"
-trap '"$repository/eng/postgres.sh" stop "$folder"; cleanup' EXIT
+trap 'cleanup; "$repository/eng/postgres.sh" stop "$folder"' EXIT
 store="$(tail -n 1 <<<"$database")"
 
 a="127.0.0.1:$(free_port)" b="127.0.0.1:$(free_port)" front="127.0.0.1:$(free_port)"
