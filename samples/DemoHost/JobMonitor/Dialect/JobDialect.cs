@@ -36,21 +36,21 @@ internal sealed class JobDialect : IEventTransform
                 _stepsBegun++;
                 break;
             case WorkflowFinished e:
-                WriteEnd(output, e);
+                Write(output, End(e));
                 break;
         }
     }
 
-    private static void WriteEnd(TransformWriter output, JobUpdate update) => output.WriteJson(JobUpdate.EventType, update, JobJson.Default.JobUpdate);
+    private static void Write(TransformWriter output, JobUpdate update) => output.WriteJson(JobUpdate.EventType, update, JobJson.Default.JobUpdate);
 
-    private void WriteEnd(TransformWriter output, WorkflowFinished e) => WriteEnd(output, e.Outcome switch
+    private JobUpdate End(WorkflowFinished e) => e.Outcome switch
     {
         WorkflowOutcome.Succeeded or WorkflowOutcome.Warned =>
             new JobUpdate(JobUpdate.EventType, e.WorkflowId, JobStatus.Completed, 100, null, "Analysis completed", Result: e.Result),
         WorkflowOutcome.Canceled => Failed(e, "Analysis canceled", "The job was canceled."),
         WorkflowOutcome.Abandoned => Failed(e, "Analysis interrupted", "The worker stopped before the job had ended. Add the job again."),
         _ => Failed(e, "Analysis failed", Sentences(e.Problem)),
-    });
+    };
 
     private JobUpdate Failed(WorkflowFinished e, string message, string error) =>
         new(JobUpdate.EventType, e.WorkflowId, JobStatus.Failed, _progress, _stage.Name, message, Error: error);
@@ -63,6 +63,6 @@ internal sealed class JobDialect : IEventTransform
     {
         var within = _stepsExpected == 0 ? 0 : (_stage.To - _stage.From) * _stepsBegun / _stepsExpected;
         _progress = Math.Max(_progress, _stage.From + within);
-        output.WriteJson(JobUpdate.EventType, new JobUpdate(JobUpdate.EventType, e.WorkflowId, status, _progress, _stage.Name, message), JobJson.Default.JobUpdate);
+        Write(output, new JobUpdate(JobUpdate.EventType, e.WorkflowId, status, _progress, _stage.Name, message));
     }
 }

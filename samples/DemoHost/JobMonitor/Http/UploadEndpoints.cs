@@ -47,8 +47,7 @@ internal static class UploadEndpoints
             files.Discard(name);
             return problem;
         }
-        files.Publish(name);
-        return TypedResults.StatusCode(StatusCodes.Status201Created);
+        return files.TryPublish(name) ? TypedResults.StatusCode(StatusCodes.Status201Created) : JobProblems.AlreadyUploaded();
     }
 
     /// <returns>What is wrong; null when the file is there and can be a resume.</returns>

@@ -43,7 +43,20 @@ internal sealed class JobFiles : IDisposable
     }
 
     /// <summary>Ends an upload: from now on a worker finds it.</summary>
-    public void Publish(string name) => File.Move(PathOf(name) + ".part", PathOf(name), overwrite: false);
+    /// <returns>False when another one ended under this name since this one began; that one stays.</returns>
+    public bool TryPublish(string name)
+    {
+        try
+        {
+            File.Move(PathOf(name) + ".part", PathOf(name), overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(PathOf(name)))
+        {
+            Discard(name);
+            return false;
+        }
+    }
 
     /// <summary>Forgets an upload that was not ended.</summary>
     public void Discard(string name) => File.Delete(PathOf(name) + ".part");
