@@ -63,6 +63,14 @@ code=0
 "$out/sse" tail http://127.0.0.1:9/ --retries 1 2>"$log" || code=$?
 [ "$code" -eq 1 ] && grep -q '^sse: ' "$log" || { cat "$log" >&2; fail "sse tail ended with $code instead of 1."; }
 
+code=0
+"$out/sse" watch http://127.0.0.1:9/ --retries 1 2>"$log" || code=$?
+[ "$code" -eq 1 ] && grep -q '^sse: Gave up' "$log" || { cat "$log" >&2; fail "sse watch ended with $code instead of 1."; }
+
+code=0
+"$out/sse" bench http://127.0.0.1:9/ -c 2 --retries 1 --json >"$log" || code=$?
+[ "$code" -eq 1 ] && grep -q '"connections":2,"opened":0,.*"refused":2' "$log" || { cat "$log" >&2; fail "sse bench ended with $code instead of 1."; }
+
 say "sse ($kind, $(size "$out/sse")) reads a stream"
 
 seen="$("$out/host/Sse.Published")"

@@ -5,6 +5,9 @@ import { watch } from './watch.js';
 
 /** @typedef {import('./watch.js').WatchOptions} WatchOptions */
 
+// On a server, where pages are rendered that hold the element, there are no elements: importing this must do no harm there.
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
 /**
  * `<sse-workflow src="/api/v1/workflows/{id}/events">` shows a workflow live, without any framework.
  *
@@ -13,7 +16,7 @@ import { watch } from './watch.js';
  * Property: `options`, as for `watch`, such as a token; set it before `src`.
  * Event: `snapshot`, with `{ snapshot, connection }` as its detail, as often as the element shows something new.
  */
-export class SseWorkflowElement extends HTMLElement {
+export class SseWorkflowElement extends Base {
   static observedAttributes = ['src', 'heading', 'cancel-href'];
 
   /** @type {Partial<WatchOptions>} */
@@ -117,4 +120,4 @@ export class SseWorkflowElement extends HTMLElement {
   }
 }
 
-if (!customElements.get('sse-workflow')) customElements.define('sse-workflow', SseWorkflowElement);
+if (globalThis.customElements && !customElements.get('sse-workflow')) customElements.define('sse-workflow', SseWorkflowElement);

@@ -4,7 +4,8 @@ import { watch as watchUrl } from './watch.js';
 /** @typedef {import('./reduce.js').WorkflowSnapshot} WorkflowSnapshot */
 /** @typedef {import('./connect.js').ConnectionState} ConnectionState */
 /** @typedef {{ snapshot: WorkflowSnapshot, connection: ConnectionState }} Watched */
-/** @typedef {Partial<import('./watch.js').WatchOptions> & { watch?: typeof watchUrl }} StoreOptions `watch`: another one, such as that of a hub. */
+/** @typedef {(url: string | URL, options: import('./watch.js').WatchOptions) => { close: () => void, connection?: { lastEventId: string } }} Watch */
+/** @typedef {Partial<import('./watch.js').WatchOptions> & { watch?: Watch }} StoreOptions `watch`: another one, such as that of a hub. */
 
 /** @type {ConnectionState} */
 const idle = { status: 'connecting', failures: 0, delay: 0, ended: false, error: undefined };
@@ -19,7 +20,7 @@ export function createStore(url, { watch = watchUrl, onSnapshot, ...options } = 
   /** @type {Watched} */
   let value = { snapshot: options.snapshot ?? emptySnapshot, connection: idle };
   let lastEventId = options.lastEventId ?? '';
-  /** @type {{ close: () => void, connection?: { lastEventId: string } } | undefined} */
+  /** @type {ReturnType<Watch> | undefined} */
   let running;
   /** @type {Set<() => void>} */
   const listeners = new Set();

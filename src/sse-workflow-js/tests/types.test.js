@@ -1,6 +1,6 @@
 // Runs where the development dependencies are installed (`npm install`).
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,5 +21,12 @@ describe('types', { skip: installed ? false : 'not installed' }, () => {
     } finally {
       rmSync(fresh, { recursive: true });
     }
+  });
+
+  it('bear what an application writes', () => {
+    const strict = ['--ignoreConfig', '--noEmit', '--strict', '--module', 'nodenext', '--moduleResolution', 'nodenext', '--target', 'es2022', '--lib', 'es2023,dom,dom.iterable'];
+    const { status, stdout } = spawnSync('npx', ['--no-install', 'tsc', ...strict, '--skipLibCheck', 'tests/support/user.ts'], { cwd: root, encoding: 'utf8' });
+    assert.equal(stdout, '');
+    assert.equal(status, 0);
   });
 });

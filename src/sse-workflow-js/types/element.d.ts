@@ -1,5 +1,6 @@
 export type WatchOptions = import('./watch.js').WatchOptions;
 /** @typedef {import('./watch.js').WatchOptions} WatchOptions */
+declare const Base: typeof HTMLElement;
 /**
  * `<sse-workflow src="/api/v1/workflows/{id}/events">` shows a workflow live, without any framework.
  *
@@ -8,7 +9,7 @@ export type WatchOptions = import('./watch.js').WatchOptions;
  * Property: `options`, as for `watch`, such as a token; set it before `src`.
  * Event: `snapshot`, with `{ snapshot, connection }` as its detail, as often as the element shows something new.
  */
-export declare class SseWorkflowElement extends HTMLElement {
+export declare class SseWorkflowElement extends Base {
     #private;
     static observedAttributes: string[];
     /** @type {Partial<WatchOptions>} */
@@ -25,3 +26,4 @@ export declare class SseWorkflowElement extends HTMLElement {
     /** Asks the server to cancel; what comes of it comes with the events. */
     cancel(): Promise<void>;
 }
+export {};

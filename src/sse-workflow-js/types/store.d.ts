@@ -1,12 +1,17 @@
-import { watch as watchUrl } from './watch.js';
 export type WorkflowSnapshot = import('./reduce.js').WorkflowSnapshot;
 export type ConnectionState = import('./connect.js').ConnectionState;
 export type Watched = {
     snapshot: WorkflowSnapshot;
     connection: ConnectionState;
 };
+export type Watch = (url: string | URL, options: import('./watch.js').WatchOptions) => {
+    close: () => void;
+    connection?: {
+        lastEventId: string;
+    };
+};
 export type StoreOptions = Partial<import('./watch.js').WatchOptions> & {
-    watch?: typeof watchUrl;
+    watch?: Watch;
 };
 /**
  * A watch that runs while somebody listens, for the frameworks: it starts with the first listener, stops with the last one,

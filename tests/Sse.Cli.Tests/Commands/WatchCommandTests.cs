@@ -10,6 +10,9 @@ namespace Sse.Cli.Tests.Commands;
 
 public sealed class WatchCommandTests
 {
+    private const string Gap = "event: stream.gap\ndata: {\"requested\":\"7-2\",\"firstAvailable\":\"7-10\",\"head\":\"7-11\",\"epochChanged\":false}\n\n";
+    private const string State = "id: 7-9\nevent: stream.snapshot\ndata: {\"workflowId\":\"w\",\"name\":\"import\",\"status\":\"running\",\"rev\":9,\"t\":900}\n\n";
+
     [Theory]
     [InlineData("/events")]
     [InlineData("")]
@@ -102,8 +105,6 @@ public sealed class WatchCommandTests
     [Fact]
     public async Task Watch_GapAndState_AreToldInTheirPlace()
     {
-        const string Gap = "event: stream.gap\ndata: {\"requested\":\"7-2\",\"firstAvailable\":\"7-10\",\"head\":\"7-11\",\"epochChanged\":false}\n\n";
-        const string State = "id: 7-9\nevent: stream.snapshot\ndata: {\"workflowId\":\"w\",\"name\":\"import\",\"status\":\"running\",\"rev\":9,\"t\":900}\n\n";
         await using var server = await HttpServer.StartAsync((c, n) => c.AnswerAsync(n == 1 ? Started + Step(2, "one") : Gap + State + Finished(10)));
 
         var cli = await Cli.RunAsync("watch", server.Uri.ToString());
@@ -162,6 +163,27 @@ public sealed class WatchCommandTests
         cli.Output.ShouldBeEmpty();
         screen.Text.ShouldContain("\u001b[?25h"); // the cursor is back
         screen.Unstyled.Split("\u001b[?25h")[^1].Split('\n').ShouldBe(["✓ import w  succeeded  0:00", "└─ ✓ Reading 100 ms", ""]);
+    }
+
+    [Fact]
+    public async Task Watch_TerminalLostConnectionAndGap_AreShown()
+    {
+        // The pause is long enough to be drawn.
+        await using var server = await HttpServer.StartAsync(async (c, n) =>
+        {
+            await c.AnswerAsync(n == 1 ? "retry: 500\n" + Started + Step(2, "one") : Gap + State + Finished(10));
+            if (n == 1)
+                await c.HangAsync();
+        });
+        var screen = new Screen();
+
+        var cli = await Cli.RunAsync(screen, "watch", server.Uri.ToString(), "--idle", "0.3");
+
+        cli.ExitCode.ShouldBe(0);
+        cli.Error.ShouldBeEmpty();
+        screen.Unstyled.ShouldContain("The server sent nothing for 0.3 s; trying again in");
+        screen.Unstyled.ShouldContain("gap: 7 events are missing here; the server no longer keeps them");
+        screen.Unstyled.ShouldEndWith("✓ import w  succeeded  0:01\n");
     }
 
     [Fact]
