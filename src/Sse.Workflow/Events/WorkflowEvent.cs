@@ -10,6 +10,8 @@ namespace Sse.Workflow;
 /// </summary>
 public abstract record WorkflowEvent
 {
+    private StreamPosition _position;
+
     // Setters instead of init: the generated reader then sets what is there and leaves defaults alone, at half the cost of init.
     private protected WorkflowEvent()
     {
@@ -49,7 +51,18 @@ public abstract record WorkflowEvent
 
     /// <summary>The event's place in its stream, if it was read from one; else the start.</summary>
     [JsonIgnore]
-    public StreamPosition Position { get; init; }
+    public StreamPosition Position
+    {
+        get => _position;
+        init => _position = value;
+    }
+
+    /// <summary>Says where the event was read, without a copy of it: nobody else has seen it yet.</summary>
+    internal WorkflowEvent ReadFrom(StreamPosition position)
+    {
+        _position = position;
+        return this;
+    }
 
     /// <summary>Reads an event.</summary>
     /// <param name="eventType">The name of the SSE event, which equals <c>type</c> in the JSON.</param>

@@ -50,7 +50,7 @@ internal static class WorkflowEventReader
     {
         try
         {
-            return Read(TypeOf(streamEvent), streamEvent.Data.Span) with { Position = streamEvent.Position };
+            return Read(TypeOf(streamEvent), streamEvent.Data.Span).ReadFrom(streamEvent.Position);
         }
         catch (JsonException)
         {
