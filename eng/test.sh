@@ -79,10 +79,10 @@ test_benchmarks() {
     if dotnet benchmarks/Sse.Benchmarks/bin/Release/net10.0/Sse.Benchmarks.dll smoke; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 }
 
-# Real processes, real kills: one test.
+# Real processes, real kills: one test for each store. It says what it did also when it breaks down.
 test_torture() {
-    say "Torturing three nodes on one PostgreSQL"
-    if dotnet tests/Sse.Torture/bin/Release/net10.0/Sse.Torture.dll short; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+    say "Torturing three nodes on one $1"
+    if dotnet tests/Sse.Torture/bin/Release/net10.0/Sse.Torture.dll short "$1" 2>&1 | tee "$results/torture-$1.log"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 }
 
 say "Building"
@@ -95,7 +95,8 @@ test_javascript
 test_published
 test_samples
 test_benchmarks
-test_torture
+test_torture postgres
+test_torture sqlite
 
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

@@ -52,6 +52,9 @@ internal abstract class SseConnection
 
     public string StreamId => Context.StreamId;
 
+    /// <summary>The streams that are read: several where one connection joins them.</summary>
+    public virtual IEnumerable<string> StreamIds => [StreamId];
+
     public DateTimeOffset Since { get; }
 
     /// <summary>Whom the connection is counted for.</summary>
@@ -195,6 +198,7 @@ internal abstract class SseConnection
         EventStreamResponse.Prepare(Http, Id, _server.Options);
         // On the request's own span, so that a trace shows which stream it read.
         Activity.Current?.SetTag("sse.stream.id", StreamId).SetTag("sse.connection.id", Id);
+        StreamTrace.Link(Context.Stream);
         _server.Add(this, isReplay);
     }
 

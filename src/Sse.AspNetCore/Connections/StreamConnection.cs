@@ -20,7 +20,12 @@ internal sealed partial class StreamConnection(
     /// <summary>The most that a reader is given that should leave.</summary>
     private const int FarewellBytes = 1024 * 1024;
 
+    // Owned by the connection's own code.
     private int _unsent;
+    private int _farewellLeft = FarewellBytes;
+    private FeedStatus _status = FeedStatus.Data;
+    private bool _isLeaving;
+
     private long _eventsSent;
 
     public override long EventsSent => Volatile.Read(ref _eventsSent);
@@ -33,68 +38,82 @@ internal sealed partial class StreamConnection(
 
     public override string Position => feed.Position;
 
+    public override IEnumerable<string> StreamIds => feed.StreamIds ?? base.StreamIds;
+
     public override bool IsResumable => true;
 
     protected override void Wake() => feed.Wake();
 
     /// <summary>Returns when the stream is complete, the reader left or was sent away.</summary>
     /// <returns>Why it ended.</returns>
+    /// <remarks>
+    /// The one method whose state is kept for as long as the reader stays, thousands of times: what can be decided without waiting is decided in
+    /// plain methods beside it, and nothing is awaited where that would keep an exception or a second task.
+    /// </remarks>
     public async Task<CloseReason> RunAsync()
     {
         Begin(feed.IsReplay);
         var left = Http.RequestAborted.UnsafeRegister(static state => ((SseConnection)state!).Close(CloseReason.ClientGone), this);
         try
         {
-            var preamble = Preamble();
-            var end = CloseReason.ClientGone;
-            if (await SendAsync(preamble, preamble.Length).ConfigureAwait(false))
-                end = await PumpAsync().ConfigureAwait(false);
-            TrySetReason(end);
-            await SayGoodbyeAsync(end).ConfigureAwait(false);
+            var isRead = await SendPreambleAsync().ConfigureAwait(false);
+            while (isRead && HasMore())
+            {
+                if (_status == FeedStatus.Empty)
+                {
+                    if (TakeHeartbeat())
+                        isRead = await SendHeartbeatAsync().ConfigureAwait(false);
+                    else
+                        await feed.WaitAsync().ConfigureAwait(false);
+                    // What a gap needs takes long, and others are woken by the same thread.
+                    if (feed.HasFallenBehind)
+                        await Task.Yield();
+                }
+                if (isRead)
+                    isRead = await SendNextAsync().ConfigureAwait(false);
+            }
+            TrySetReason(isRead ? CloseReason.Completed : CloseReason.ClientGone);
         }
         catch (Exception e)
         {
             // Callbacks of the endpoint's owner run here. The reader may come back; it loses nothing.
             LogFailed(Server.Logger, StreamId, Id, e);
             TrySetReason(CloseReason.Failed);
-            await SayGoodbyeAsync(CloseReason).ConfigureAwait(false);
         }
-        finally
-        {
-            await left.DisposeAsync().ConfigureAwait(false);
-            End(CloseReason.ClientGone);
-        }
+        // Not waiting for the callback: it touches nothing of the request.
+        left.Unregister();
+        await SayGoodbyeAsync().ConfigureAwait(false);
+        End(CloseReason.ClientGone);
         return CloseReason;
     }
 
     /// <summary>
-    /// Ends with the feed, with the reader, or when somebody gave a reason to close. A reader that is sent away is first given what is there,
-    /// within limits: it may be the end.
+    /// Whether to go on, after everything begun was sent: not behind the end, nor for a reader that has left. One that is sent away is first given what
+    /// is there, within limits: it may be the end.
     /// </summary>
-    private async Task<CloseReason> PumpAsync()
+    private bool HasMore()
     {
-        var left = FarewellBytes;
-        while (CloseReason is not (CloseReason.ClientGone or CloseReason.Slow))
-        {
-            var isLeaving = CloseReason != CloseReason.None;
-            var status = feed.TryRead(out var frames);
-            if (!await TakeAsync(status, frames).ConfigureAwait(false))
-                return CloseReason.ClientGone;
-            if (_unsent == 0)
-                Volatile.Write(ref _eventsSent, feed.EventsRead);
-            if (status == FeedStatus.End)
-                return CloseReason.Completed;
-            if (isLeaving && (status == FeedStatus.Empty || (left -= frames.Length) < 0))
-                break;
-            if (status != FeedStatus.Empty)
-                continue;
-            // Not in a method of its own: that would be another object for each wait of each reader.
-            if (!TakeHeartbeat())
-                await feed.WaitAsync().ConfigureAwait(false);
-            else if (!await SendHeartbeatAsync().ConfigureAwait(false))
-                return CloseReason.ClientGone;
-        }
-        return CloseReason;
+        if (_unsent == 0)
+            Volatile.Write(ref _eventsSent, feed.EventsRead);
+        return _status != FeedStatus.End
+            && CloseReason is not (CloseReason.ClientGone or CloseReason.Slow)
+            && !(_isLeaving && (_status == FeedStatus.Empty || _farewellLeft < 0));
+    }
+
+    /// <summary>Begins to send what the feed has next.</summary>
+    private ValueTask<bool> SendNextAsync()
+    {
+        _isLeaving = CloseReason != CloseReason.None;
+        _status = feed.TryRead(out var frames);
+        if (_isLeaving)
+            _farewellLeft -= frames.Length;
+        return TakeAsync(_status, frames);
+    }
+
+    private ValueTask<bool> SendPreambleAsync()
+    {
+        var preamble = Preamble();
+        return SendAsync(preamble, preamble.Length);
     }
 
     private ValueTask<bool> TakeAsync(FeedStatus status, ReadOnlyMemory<byte> frames)
@@ -131,12 +150,20 @@ internal sealed partial class StreamConnection(
         return SendAsync(heartbeat, heartbeat.Length);
     }
 
-    private async ValueTask SayGoodbyeAsync(CloseReason reason)
+    private async ValueTask SayGoodbyeAsync()
     {
-        if (reason is not (CloseReason.Age or CloseReason.Shutdown or CloseReason.Failed))
+        if (_status == FeedStatus.End || CloseReason is not (CloseReason.Age or CloseReason.Shutdown or CloseReason.Failed))
             return;
-        var farewell = Farewell(reason);
-        await SendAsync(farewell, TakeUnsent() + farewell.Length).ConfigureAwait(false);
+        try
+        {
+            var farewell = Farewell(CloseReason);
+            await SendAsync(farewell, TakeUnsent() + farewell.Length).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // The connection ends either way.
+            LogFailed(Server.Logger, StreamId, Id, e);
+        }
     }
 
     [LoggerMessage(2, LogLevel.Error, "Serving stream {StreamId} on connection {ConnectionId} failed; the reader was asked to reconnect.")]

@@ -24,7 +24,7 @@ internal static class CompositeFactory
             var requested = parts is null ? lastEventId : parts[i];
             members[i] = streams[i] is { } stream
                 ? Open(stream, requested, filter, logger, signal)
-                : new CompositeMember(new MissingFeed(ids[i], requested), StreamPosition.Start, signal);
+                : new CompositeMember(ids[i], new MissingFeed(ids[i], requested), StreamPosition.Start, signal);
         }
         return new CompositeFeed(members, signal);
     }
@@ -39,7 +39,7 @@ internal static class CompositeFactory
         if (filter is not null)
             feed = new FilteredFeed(feed, filter);
         var position = stream.Epochs.Contains(cursor.Position) ? cursor.Position : StreamPosition.Start;
-        return new CompositeMember(feed, position, signal);
+        return new CompositeMember(stream.Id, feed, position, signal);
     }
 
     /// <summary>A stream that changed its owner has several epochs, and positions of all of them are good.</summary>

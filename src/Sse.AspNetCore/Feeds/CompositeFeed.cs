@@ -35,6 +35,10 @@ internal sealed class CompositeFeed : ConnectionFeed
 
     public override long Gaps => _members.Sum(static m => m.Feed.Gaps);
 
+    public override IEnumerable<string> StreamIds => _members.Select(static m => m.StreamId);
+
+    public override bool HasFallenBehind => Array.Exists(_members, static m => m.Feed.HasFallenBehind);
+
     public override string Position => string.Join('.', _members.Select(static m => Encoding.ASCII.GetString(m.Part)));
 
     /// <summary>Each stream in turn, so that a chatty one does not keep the others waiting.</summary>

@@ -10,12 +10,15 @@ internal sealed class CompositeMember
     private volatile bool _isWaiting;
     private int _partLength;
 
-    public CompositeMember(ConnectionFeed feed, StreamPosition position, WakeSignal signal)
+    public CompositeMember(string streamId, ConnectionFeed feed, StreamPosition position, WakeSignal signal)
     {
+        StreamId = streamId;
         Feed = feed;
         MoveTo(position);
         _signal = signal;
     }
+
+    public string StreamId { get; }
 
     public ConnectionFeed Feed { get; }
 

@@ -27,6 +27,14 @@ internal abstract class ConnectionFeed
     /// <summary>The id that the reader has when it has everything read so far.</summary>
     public abstract string Position { get; }
 
+    /// <summary>The streams that are joined; null for the one stream of the connection.</summary>
+    public virtual IEnumerable<string>? StreamIds => null;
+
+    /// <summary>
+    /// Whether the next read has to bridge a gap, perhaps with a snapshot: milliseconds, which the thread that wakes many readers should not spend.
+    /// </summary>
+    public abstract bool HasFallenBehind { get; }
+
     /// <summary>Reads on. The bytes are valid until the next call.</summary>
     public abstract FeedStatus TryRead(out ReadOnlyMemory<byte> frames);
 

@@ -27,6 +27,8 @@ internal sealed class FilteredFeed(ConnectionFeed inner, EventFilter filter) : C
 
     public override long Gaps => inner.Gaps;
 
+    public override bool HasFallenBehind => inner.HasFallenBehind;
+
     public override string Position => inner.Position;
 
     public override FeedStatus TryRead(out ReadOnlyMemory<byte> frames)

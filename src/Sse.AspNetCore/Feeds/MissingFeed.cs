@@ -20,6 +20,8 @@ internal sealed class MissingFeed(string streamId, string? requested) : Connecti
 
     public override long Gaps => _told ? 1 : 0;
 
+    public override bool HasFallenBehind => false;
+
     public override string Position => StreamPosition.Start.ToString();
 
     public override FeedStatus TryRead(out ReadOnlyMemory<byte> frames)

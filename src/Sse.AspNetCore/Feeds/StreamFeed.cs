@@ -43,6 +43,8 @@ internal sealed class StreamFeed : ConnectionFeed
 
     public override long Gaps => Volatile.Read(ref _gapCount);
 
+    public override bool HasFallenBehind => _cursor.Position.Sequence + 1 < _cursor.Stream.FirstAvailable.Sequence;
+
     public override string Position => _cursor.Position.ToString();
 
     private GapWriter GapWriter => _gaps ??= new GapWriter(_logger);

@@ -101,7 +101,7 @@ internal sealed class ServerMetrics
             return _connections.All.Aggregate(_past, static (totals, connection) => totals.Plus(connection));
     }
 
-    private static int CountStreams(IEnumerable<SseConnection> open) => open.Select(static c => c.StreamId).Distinct(StringComparer.Ordinal).Count();
+    private static int CountStreams(IEnumerable<SseConnection> open) => open.SelectMany(static c => c.StreamIds).Distinct(StringComparer.Ordinal).Count();
 
     private T Largest<T>(Func<SseConnection, T> select)
         where T : struct => _connections.All.Select(select).DefaultIfEmpty().Max();

@@ -36,6 +36,7 @@ internal static class CompositeEndpoint
         }
         var server = SseServer.From(http.RequestServices);
         var feed = CompositeFactory.Open(ids, streams, RequestedPosition.LastEventId(http.Request), filter, server.Logger);
+        Array.ForEach(streams, StreamTrace.Link);
         var context = new SseConnectionContext(http, ConnectionId.New(), string.Join(',', ids), stream: null);
         await StreamRequest.ServeAsync(server, context, feed, options).ConfigureAwait(false);
     }

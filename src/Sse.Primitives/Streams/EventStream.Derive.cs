@@ -37,6 +37,7 @@ public sealed partial class EventStream
             MaxEventBytes = _options.MaxEventBytes,
             TimeProvider = _options.TimeProvider,
             Tags = _options.Tags,
+            Trace = _options.Trace,
             WriteSnapshot = options.WriteSnapshot,
         });
         target._source = this;

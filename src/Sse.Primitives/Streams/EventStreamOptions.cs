@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Diagnostics;
 
 namespace Sse.Primitives;
 
@@ -49,6 +50,12 @@ public sealed class EventStreamOptions
     /// is not complete never does. Default: false.
     /// </summary>
     public bool ReplaceCompleted { get; set; }
+
+    /// <summary>
+    /// The trace that the stream tells of, so that whoever serves the stream can refer to it; derived streams have that of their source. Known to the
+    /// process that writes the stream only. Default: null, for none.
+    /// </summary>
+    public ActivityContext? Trace { get; set; }
 
     internal StreamAttributes AttributesOrTags => Attributes ?? new StreamAttributes { Tags = Tags };
 

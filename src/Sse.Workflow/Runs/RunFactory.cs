@@ -21,6 +21,7 @@ internal static class RunFactory
         var clock = new RunClock(runtime.Time);
         var telemetry = StartTelemetry(runtime, folder.Stream.Id, facts, clock, isLaunched);
         root.Activity = telemetry.Activity;
+        folder.Stream.Options.Trace = telemetry.Activity?.Context;
         var writer = new WorkflowWriter(folder, clock, runtime, facts, root)
         {
             CancelDeadline = options.CancelDeadline ?? runtime.Options.CancelDeadline,

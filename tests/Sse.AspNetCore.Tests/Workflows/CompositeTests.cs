@@ -8,6 +8,20 @@ namespace Sse.AspNetCore.Tests;
 public sealed class CompositeTests
 {
     [Fact]
+    public async Task Stats_JoinedStreams_CountEachOfThem()
+    {
+        await using var host = await WorkflowHost.StartAsync();
+        await using var first = host.Workflows().Start("import", "r1");
+        await using var second = host.Workflows().Start("import", "r2");
+        using var joined = await host.OpenAsync("/w/events?ids=r1,r2,gone");
+        await joined.TakeAsync(3);
+        using var single = await host.OpenAsync("/w/r1/events");
+        await single.TakeAsync(1);
+
+        host.Server.GetStats().TotalStreams.ShouldBe(3, "r1 twice, r2, and the one that was asked for");
+    }
+
+    [Fact]
     public async Task Composite_AnyCut_ResumesEveryStreamExactly()
     {
         await using var host = await WorkflowHost.StartAsync();

@@ -1,24 +1,22 @@
 using Sse.Primitives;
-using Sse.Stores.PostgreSql;
 
 namespace Sse.Torture.Node;
 
 /// <summary>
 /// One node: writes streams of its own at random, serves any stream to clients, and takes streams over when told. What it did it
-/// says on its standard output, a line each: <c>new ID</c>, <c>confirmed ID POSITION</c>, <c>lost ID</c>, <c>done ID</c>.
+/// says on its standard output, a line each, ended by <see cref="EndOfLine"/>: <c>new ID</c>, <c>confirmed ID POSITION</c>, <c>lost ID</c>, <c>done ID</c>.
 /// </summary>
 internal static class NodeProcess
 {
+    /// <summary>A process that is killed in the middle of a line leaves it without this.</summary>
+    public const string EndOfLine = " .";
+
     private const int Writers = 12;
 
     /// <summary>Ends when it is killed, or when its input ends: then its writers complete what they have begun.</summary>
     public static async Task<int> RunAsync(int port, string connectionString, int seed, int rate)
     {
-        await using var store = new PostgreSqlEventStore(connectionString + ";Maximum Pool Size=30;Timeout=5", new PostgreSqlStoreOptions
-        {
-            ConnectionStrings = { connectionString },
-            CommandTimeout = TimeSpan.FromSeconds(5),
-        });
+        await using var store = Stores.Open(connectionString, ";Maximum Pool Size=30;Timeout=5");
         var options = new EventStreamRegistryOptions
         {
             StreamDefaults = { MaxEvents = 500 },
@@ -45,7 +43,7 @@ internal static class NodeProcess
     {
         lock (Console.Out)
         {
-            Console.Out.WriteLine(line);
+            Console.Out.WriteLine(line + EndOfLine);
             Console.Out.Flush();
         }
     }

@@ -44,7 +44,7 @@ internal sealed class NodeServer(EventStreamRegistry registry, int port) : IDisp
                         break;
                 }
             }
-            catch (Exception e) when (e is IOException or SocketException || e.GetType().Namespace?.StartsWith("Npgsql", StringComparison.Ordinal) == true)
+            catch (Exception e) when (e is SocketException || Stores.IsAway(e))
             {
                 // The client left, or the database is away; the client comes back.
             }

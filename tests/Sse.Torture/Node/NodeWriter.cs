@@ -26,7 +26,7 @@ internal static class NodeWriter
             NodeProcess.Say($"stolen {id} {stream.Head}");
             await WriteAsync(stream, random, random.Next(5, 200), rate, stop, isHot: true);
         }
-        catch (Exception e) when (e is StreamCompletedException or StreamExistsException or StreamFencedException or OperationCanceledException || e.GetType().Namespace?.StartsWith("Npgsql", StringComparison.Ordinal) == true)
+        catch (Exception e) when (e is StreamCompletedException or StreamExistsException or StreamFencedException or OperationCanceledException || Stores.IsAway(e))
         {
             // Ended, ours already, or the database is just away: there is always a next one to steal.
         }

@@ -1,9 +1,7 @@
-using Npgsql;
-
 namespace Sse.Torture.Run;
 
 /// <summary>Does harm at random, one thing after another, until told to stop; then everything is as it should be again.</summary>
-internal sealed class Chaos(IReadOnlyList<NodeHandle> nodes, PostgresServer postgres, Ledger ledger, int seed)
+internal sealed class Chaos(IReadOnlyList<NodeHandle> nodes, ITortured database, Ledger ledger, Findings findings, int seed)
 {
     private readonly Random _random = new(seed);
     private readonly SortedDictionary<string, int> _done = [];
@@ -21,9 +19,14 @@ internal sealed class Chaos(IReadOnlyList<NodeHandle> nodes, PostgresServer post
             {
                 await HarmAsync(_random.Next(20));
             }
-            catch (Exception e) when (e is NpgsqlException or IOException or System.Net.Sockets.SocketException)
+            catch (Exception e) when (e is System.Net.Sockets.SocketException || Stores.IsAway(e))
             {
                 // Another harm was faster.
+            }
+            catch (Exception e)
+            {
+                findings.Add($"harm could not be done: {e}");
+                return;
             }
         }
     }
@@ -31,6 +34,7 @@ internal sealed class Chaos(IReadOnlyList<NodeHandle> nodes, PostgresServer post
     private Task HarmAsync(int what) => what switch
     {
         < 4 => KillAsync(),
+        < 10 when !database.IsServer => KillAsync(),
         < 7 => CutAsync("LISTEN", "listening connections cut"),
         < 9 => CutAsync("", "all connections cut"),
         9 => RestartDatabaseAsync(),
@@ -41,17 +45,17 @@ internal sealed class Chaos(IReadOnlyList<NodeHandle> nodes, PostgresServer post
     private async Task KillAsync()
     {
         var node = nodes[_random.Next(nodes.Count)];
-        node.Kill();
+        await node.KillAsync();
         Count("nodes killed with -9 and restarted");
         await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(100, 2_000)), TimeProvider.System);
         node.Start(seed + ++_starts * 1_000);
     }
 
-    private async Task CutAsync(string statement, string name) => Count(name, await postgres.CutAsync(statement));
+    private async Task CutAsync(string statement, string name) => Count(name, await database.CutAsync(statement));
 
     private async Task RestartDatabaseAsync()
     {
-        await postgres.RestartAsync();
+        await database.RestartAsync();
         Count("database crashes and restarts");
     }
 

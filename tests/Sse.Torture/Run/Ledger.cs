@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Sse.Primitives;
+using Sse.Torture.Node;
 
 namespace Sse.Torture.Run;
 
@@ -48,9 +49,12 @@ internal sealed class Ledger
             return _running.Count == 0 ? null : _running.ElementAt(random.Next(_running.Count));
     }
 
+    /// <summary>Takes a node's word; a line that it was killed in the middle of does not count.</summary>
     public void Hear(string line)
     {
-        switch (line.Split(' '))
+        if (!line.EndsWith(NodeProcess.EndOfLine, StringComparison.Ordinal))
+            return;
+        switch (line[..^NodeProcess.EndOfLine.Length].Split(' '))
         {
             case ["new", var id]:
                 lock (_streams)

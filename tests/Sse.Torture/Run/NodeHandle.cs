@@ -6,31 +6,36 @@ using System.Text;
 namespace Sse.Torture.Run;
 
 /// <summary>A node process as the run sees it; it may be killed, stopped for a while, and started again on the same port.</summary>
-internal sealed class NodeHandle(string connectionString, Ledger ledger, int rate) : IDisposable
+internal sealed class NodeHandle(string connection, Ledger ledger, Findings findings, int rate) : IDisposable
 {
+    private const int LastWords = 20;
+
+    private readonly Queue<string> _errors = new();
     private Process? _process;
+    private bool _isMeantToEnd;
 
     public int Port { get; } = FreePort();
 
-    public bool IsUp { get; private set; }
-
     public void Start(int seed)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(NodeHandle).Assembly.Location);
-        foreach (var argument in new[] { "node", $"{Port}", connectionString, $"{seed}", $"{rate}" })
+        foreach (var argument in new[] { "node", $"{Port}", connection, $"{seed}", $"{rate}" })
             start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
+        _isMeantToEnd = false;
         _ = ListenAsync(_process);
     }
 
     /// <summary>Without a chance to say goodbye.</summary>
-    public void Kill()
+    public async Task KillAsync()
     {
-        IsUp = false;
-        _process?.Kill();
-        _process?.WaitForExit();
+        _isMeantToEnd = true;
+        if (_process is null)
+            return;
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     /// <summary>Stops the process in the middle of whatever it does, and lets it go on later.</summary>
@@ -38,9 +43,9 @@ internal sealed class NodeHandle(string connectionString, Ledger ledger, int rat
     {
         if (_process is not { HasExited: false } process)
             return;
-        Process.Start("kill", ["-STOP", $"{process.Id}"]).WaitForExit();
+        await SignalAsync("-STOP", process);
         await Task.Delay(time, TimeProvider.System);
-        Process.Start("kill", ["-CONT", $"{process.Id}"]).WaitForExit();
+        await SignalAsync("-CONT", process);
     }
 
     /// <summary>Lets the writers finish what they have begun.</summary>
@@ -57,20 +62,42 @@ internal sealed class NodeHandle(string connectionString, Ledger ledger, int rat
 
     public void Dispose()
     {
+        _isMeantToEnd = true;
         if (_process is { HasExited: false })
             _process.Kill();
         _process?.Dispose();
     }
 
+    /// <summary>Ends with the process. One that ends without having been killed has failed, and its last words say why.</summary>
     private async Task ListenAsync(Process process)
     {
+        var errors = KeepErrorsAsync(process.StandardError);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
+            ledger.Hear(line);
+        await errors;
+        if (_isMeantToEnd || process != _process)
+            return;
+        lock (_errors)
+            findings.Add($"the node on port {Port} ended by itself:\n      {string.Join("\n      ", _errors)}");
+    }
+
+    private async Task KeepErrorsAsync(StreamReader errors)
+    {
+        while (await errors.ReadLineAsync() is { } line)
         {
-            if (line.StartsWith("up ", StringComparison.Ordinal))
-                IsUp = true;
-            else
-                ledger.Hear(line);
+            lock (_errors)
+            {
+                _errors.Enqueue(line);
+                while (_errors.Count > LastWords)
+                    _errors.Dequeue();
+            }
         }
+    }
+
+    private static async Task SignalAsync(string signal, Process process)
+    {
+        using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     private static int FreePort()

@@ -4,13 +4,15 @@ using Npgsql;
 namespace Sse.Torture.Run;
 
 /// <summary>A PostgreSQL of this run's own, which it may mistreat.</summary>
-internal sealed class PostgresServer : IAsyncDisposable
+internal sealed class PostgresServer : ITortured
 {
     private readonly string _folder;
 
-    private PostgresServer(string folder, string connectionString) => (_folder, ConnectionString) = (folder, connectionString);
+    private PostgresServer(string folder, string connectionString) => (_folder, Connection) = (folder, connectionString);
 
-    public string ConnectionString { get; }
+    public string Connection { get; }
+
+    public bool IsServer => true;
 
     public static async Task<PostgresServer> StartAsync()
     {
@@ -18,13 +20,26 @@ internal sealed class PostgresServer : IAsyncDisposable
         return new PostgresServer(lines[^2]["# ".Length..], lines[^1]);
     }
 
-    /// <summary>As if the machine had lost its power.</summary>
-    public Task RestartAsync() => ScriptAsync("restart", _folder);
+    /// <summary>Tries again: another program may have the port for a moment, or a busy machine may take too long.</summary>
+    public async Task RestartAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await ScriptAsync("restart", _folder);
+                return;
+            }
+            catch (InvalidOperationException) when (attempt < 5)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(attempt), TimeProvider.System);
+            }
+        }
+    }
 
-    /// <summary>Ends connections whose statement begins with a text; all of the nodes' when it is empty.</summary>
     public async Task<int> CutAsync(string statement)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false;Application Name=torture");
+        await using var connection = new NpgsqlConnection(Connection + ";Pooling=false;Application Name=torture");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name LIKE 'Sse.%' AND query LIKE $1 || '%'", connection);

@@ -27,6 +27,8 @@ internal sealed class Reader(IReadOnlyList<NodeHandle> nodes, Ledger ledger, Fin
 
     public long Connections { get; private set; }
 
+    public long Deliveries { get; private set; }
+
     /// <summary>Ends at the end of a stream after <paramref name="stop"/>, or when cancelled.</summary>
     public async Task RunAsync(CancellationToken stop, CancellationToken cancel)
     {
@@ -98,6 +100,7 @@ internal sealed class Reader(IReadOnlyList<NodeHandle> nodes, Ledger ledger, Fin
                     return (position, ReadEnd.Finished);
                 }
                 seen.Add(Fingerprint.Of(frame.Span));
+                Deliveries++;
                 position = e.Position.ToString();
                 if (patience-- == 0)
                     break;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sse.Stores.PostgreSql;
+using Sse.Primitives;
 
 namespace Sse.Torture.Run;
 
@@ -7,91 +7,129 @@ namespace Sse.Torture.Run;
 /// Three nodes on one database, clients that come and go, and chaos. In the end every event that was seen or confirmed must be in
 /// the database, and every client must have seen each stream it read from beginning to end, every event once and in order.
 /// </summary>
-internal static class TortureRun
+internal sealed class TortureRun(long events, int seed, ITortured database)
 {
     private const int Nodes = 3;
     private const int Readers = 24;
 
-    public static async Task<int> RunAsync(long events, int seed)
+    /// <summary>A machine with other work may be slow; one that stands still for so long is broken.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly Ledger _ledger = new();
+    private readonly Findings _findings = new();
+    private readonly long _clock = TimeProvider.System.GetTimestamp();
+    private NodeHandle[] _nodes = [];
+    private Reader[] _readers = [];
+    private Chaos? _chaos;
+
+    public static async Task<int> RunAsync(long events, int seed, string kind)
     {
-        var clock = TimeProvider.System.GetTimestamp();
-        Console.WriteLine($"seed {seed}; at least {events:N0} events, {Nodes} nodes, {Readers} readers");
-        await using var postgres = await PostgresServer.StartAsync();
-        await using var store = new PostgreSqlEventStore(postgres.ConnectionString + ";Application Name=torture;Pooling=false");
+        Console.WriteLine($"{kind}, seed {seed}; at least {events:N0} events, {Nodes} nodes, {Readers} readers");
+        try
+        {
+            await using ITortured database = kind == "sqlite" ? new SqliteFile() : await PostgresServer.StartAsync();
+            return await new TortureRun(events, seed, database).RunAsync() ? 0 : 1;
+        }
+        catch (Exception e)
+        {
+            Console.WriteLine($"FAILED: the run itself broke down; repeat with: run {events} {seed} {kind}\n{e}");
+            return 1;
+        }
+    }
+
+    private async Task<bool> RunAsync()
+    {
+        await using var store = Stores.Open(database.Connection, ";Application Name=torture;Pooling=false");
         await store.InitializeAsync();
-        var (ledger, findings) = (new Ledger(), new Findings());
-        var nodes = Enumerable.Range(0, Nodes).Select(_ => new NodeHandle(postgres.ConnectionString, ledger, rate: events > 200_000 ? 4_000 : 600)).ToArray();
+        _nodes = [.. Enumerable.Range(0, Nodes).Select(_ => new NodeHandle(database.Connection, _ledger, _findings, rate: events > 200_000 ? 4_000 : 600))];
+        _readers = [.. Enumerable.Range(0, Readers).Select(i => new Reader(_nodes, _ledger, _findings, seed + 10_000 + i))];
+        _chaos = new Chaos(_nodes, database, _ledger, _findings, seed);
+        Truth? truth = null;
         try
         {
             for (var i = 0; i < Nodes; i++)
-                nodes[i].Start(seed + i);
-            var readers = Enumerable.Range(0, Readers).Select(i => new Reader(nodes, ledger, findings, seed + 10_000 + i)).ToArray();
-            var chaos = new Chaos(nodes, postgres, ledger, seed);
-            await MistreatAsync(events, nodes, readers, chaos, ledger, store, findings);
-            var truth = await Truth.ReadAsync(store, findings);
-            truth.Check(ledger, readers, findings);
-            Report(truth, ledger, readers, chaos, TimeProvider.System.GetElapsedTime(clock));
+                _nodes[i].Start(seed + i);
+            await MistreatAsync(store);
+            truth = await Truth.ReadAsync(store, _findings);
+            truth.Check(_ledger, _readers, _findings);
         }
         finally
         {
-            foreach (var node in nodes)
+            foreach (var node in _nodes)
                 node.Dispose();
+            Report(truth);
         }
-        Console.WriteLine(findings.Count == 0 ? "nothing lost, nothing twice, nothing out of order" : $"FAILED: {findings.Count} findings; repeat with: run {events} {seed}");
-        return findings.Count == 0 ? 0 : 1;
+        Console.WriteLine(_findings.Count == 0 ? "nothing lost, nothing twice, nothing out of order" : $"FAILED: {_findings.Count} findings; repeat with: run {events} {seed}");
+        return _findings.Count == 0;
     }
 
-    private static async Task MistreatAsync(
-        long events, NodeHandle[] nodes, Reader[] readers, Chaos chaos, Ledger ledger, PostgreSqlEventStore store, Findings findings)
+    private async Task MistreatAsync(IEventStore store)
     {
         using var stop = new CancellationTokenSource();
         using var cancel = new CancellationTokenSource();
-        var reading = readers.Select(r => Task.Run(() => r.RunAsync(stop.Token, cancel.Token))).ToArray();
-        var harming = chaos.RunAsync(stop.Token);
-        var told = TimeProvider.System.GetTimestamp();
-        while (ledger.Events < events)
+        var reading = _readers.Select(r => Task.Run(() => r.RunAsync(stop.Token, cancel.Token))).ToArray();
+        var harming = Task.Run(() => _chaos!.RunAsync(stop.Token));
+        await WriteAsync();
+        await stop.CancelAsync();
+        await harming;
+        foreach (var node in _nodes)
+            node.Wind();
+        await EndAsync(store);
+        var all = Task.WhenAll(reading);
+        if (await Task.WhenAny(all, Task.Delay(Patience, TimeProvider.System)) != all)
+            _findings.Add($"{reading.Count(r => !r.IsCompleted)} readers did not come to the end of a stream that has one");
+        await cancel.CancelAsync();
+        await all.ContinueWith(_ => { }, TaskScheduler.Default);
+        foreach (var failed in reading.Where(r => r.IsFaulted))
+            _findings.Add($"a reader broke down: {failed.Exception!.InnerException}");
+    }
+
+    /// <summary>Waits until there are enough events, for as long as there are more and more of them.</summary>
+    private async Task WriteAsync()
+    {
+        var (told, moved, before) = (TimeProvider.System.GetTimestamp(), TimeProvider.System.GetTimestamp(), 0L);
+        while (_ledger.Events is var now && now < events)
         {
+            if (now != before)
+                (moved, before) = (TimeProvider.System.GetTimestamp(), now);
+            if (TimeProvider.System.GetElapsedTime(moved) > Patience)
+            {
+                _findings.Add($"no event was confirmed for {Patience.TotalMinutes:N0} minutes");
+                return;
+            }
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
             if (TimeProvider.System.GetElapsedTime(told) < TimeSpan.FromSeconds(15))
                 continue;
             told = TimeProvider.System.GetTimestamp();
-            Console.WriteLine($"   {ledger.Events:N0} events confirmed in {ledger.StreamCount:N0} streams");
+            Console.WriteLine($"   {now:N0} events confirmed in {_ledger.StreamCount:N0} streams");
         }
-        await stop.CancelAsync();
-        await harming;
-        foreach (var node in nodes)
-            node.Wind();
-        await EndAsync(store, findings);
-        var all = Task.WhenAll(reading);
-        if (await Task.WhenAny(all, Task.Delay(TimeSpan.FromSeconds(60), TimeProvider.System)) != all)
-            findings.Add($"{reading.Count(r => !r.IsCompleted)} readers did not come to the end of a stream that has one");
-        await cancel.CancelAsync();
-        await all.ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
     /// <summary>Every stream ends: its writer completes it, or, when its node died, another node within the lease.</summary>
-    private static async Task EndAsync(PostgreSqlEventStore store, Findings findings)
+    private async Task EndAsync(IEventStore store)
     {
         var start = TimeProvider.System.GetTimestamp();
         while (await Truth.RunningAsync(store) is > 0 and var running)
         {
-            if (TimeProvider.System.GetElapsedTime(start) > TimeSpan.FromSeconds(60))
+            if (TimeProvider.System.GetElapsedTime(start) > Patience)
             {
-                findings.Add($"{running} streams were not ended within a minute");
+                _findings.Add($"{running} streams were not ended within {Patience.TotalMinutes:N0} minutes");
                 return;
             }
             await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
         }
     }
 
-    private static void Report(Truth truth, Ledger ledger, Reader[] readers, Chaos chaos, TimeSpan took)
+    /// <summary>What was done, also when the run broke down before its end.</summary>
+    private void Report(Truth? truth)
     {
-        Say($"{truth.Events:N0} events in {truth.Streams:N0} streams, {truth.Abandoned:N0} of them ended as abandoned, {truth.WithSeveralOwners:N0} written by several owners");
-        Say($"{readers.Sum(r => r.Seen.Values.Sum(s => (long)s.Count)):N0} deliveries to readers over {readers.Sum(r => r.Connections):N0} connections, {readers.Sum(r => r.Seen.Count):N0} streams read");
-        Say($"{ledger.Confirmed.Values.Sum(p => p.Count):N0} confirmations checked; {ledger.Stolen:N0} take-overs, {ledger.Lost:N0} writers fenced in the middle of a stream");
-        foreach (var (what, times) in chaos.Done)
+        if (truth is not null)
+            Say($"{truth.Events:N0} events in {truth.Streams:N0} streams, {truth.Abandoned:N0} of them ended as abandoned, {truth.WithSeveralOwners:N0} written by several owners");
+        Say($"{_readers.Sum(r => r.Deliveries):N0} deliveries to readers over {_readers.Sum(r => r.Connections):N0} connections, {_readers.Sum(r => r.Seen.Count):N0} streams read");
+        Say($"{_ledger.Confirmed.Values.Sum(p => p.Count):N0} confirmations; {_ledger.Stolen:N0} take-overs, {_ledger.Lost:N0} writers fenced in the middle of a stream");
+        foreach (var (what, times) in _chaos?.Done ?? new Dictionary<string, int>())
             Say($"{times:N0} {what}");
-        Say($"in {took.TotalSeconds:F0} s");
+        Say($"in {TimeProvider.System.GetElapsedTime(_clock).TotalSeconds:F0} s");
 
         static void Say(FormattableString line) => Console.WriteLine("   " + line.ToString(CultureInfo.InvariantCulture));
     }

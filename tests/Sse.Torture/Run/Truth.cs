@@ -1,5 +1,4 @@
 using Sse.Primitives;
-using Sse.Stores.PostgreSql;
 
 namespace Sse.Torture.Run;
 
@@ -17,7 +16,7 @@ internal sealed class Truth
 
     public int WithSeveralOwners => _streams.Values.Count(s => s.Epochs.Count > 1);
 
-    public static async Task<Truth> ReadAsync(PostgreSqlEventStore store, Findings findings)
+    public static async Task<Truth> ReadAsync(IEventStore store, Findings findings)
     {
         var truth = new Truth();
         string? after = null;
@@ -33,7 +32,7 @@ internal sealed class Truth
     }
 
     /// <summary>Whether every stream has ended; without that readers cannot.</summary>
-    public static async Task<int> RunningAsync(PostgreSqlEventStore store) =>
+    public static async Task<int> RunningAsync(IEventStore store) =>
         (await store.ListAsync(new StreamQuery { IsCompleted = false, Limit = 1_000 })).Streams.Count;
 
     /// <summary>No holes, one epoch at a time, everything confirmed is there, everything seen is what is there.</summary>
@@ -60,7 +59,7 @@ internal sealed class Truth
         }
     }
 
-    private async Task ReadAsync(PostgreSqlEventStore store, StoredStream stream, Findings findings)
+    private async Task ReadAsync(IEventStore store, StoredStream stream, Findings findings)
     {
         _streams[stream.Id] = stream;
         var events = new List<ulong>((int)stream.Head);
