@@ -11,6 +11,9 @@ async function request(path, init) {
 /** Servers do not take a slash inside a part of a path, whatever way it is written; a query has no such parts. @param {string} id */
 export const eventsOf = (id) => (id.includes('/') ? `api/events?ids=${encodeURIComponent(id)}` : `api/${encodeURIComponent(id)}/events`);
 
+/** The state of a workflow now. @param {string} id */
+export const snapshotOf = (id) => request(`api/${encodeURIComponent(id)}`);
+
 export const liveList = (/** @type {URLSearchParams} */ query) => `api/live?${query}`;
 
 /** @param {URLSearchParams} query @param {AbortSignal} [signal] */

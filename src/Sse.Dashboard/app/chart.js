@@ -5,6 +5,8 @@ import { isDark } from './theme.js';
 // Steps of an axis of time, in seconds.
 const TIMES = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 604_800];
 
+const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
 /** The colours of the page's style, as text that a canvas takes. @param {string} name */
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}-${isDark() ? 'dark' : 'light'}`).trim();
 
@@ -23,7 +25,7 @@ export class Chart {
 
   /**
    * @param {HTMLElement} host
-   * @param {{ height: number, series: ChartSeries[], small?: boolean, formatX?: (value: number, step: number) => string, formatY?: (value: number) => string, minY?: number }} options
+   * @param {{ height: number, series: ChartSeries[], small?: boolean, formatX?: (value: number, step: number) => string, formatY?: (value: number) => string, minY?: number, whole?: boolean }} options `whole`: y values are counts.
    */
   constructor(host, options) {
     this.#host = host;
@@ -60,7 +62,7 @@ export class Chart {
   }
 
   #make() {
-    const { height, series, small = false, formatX, formatY, minY } = this.#options;
+    const { height, series, small = false, formatX, formatY, minY, whole } = this.#options;
     const axis = { stroke: color('muted'), font: '11px system-ui, sans-serif', grid: { stroke: color('line'), width: 1 }, ticks: { show: false } };
     const { uPlot } = /** @type {any} */ (globalThis);
     this.#plot = new uPlot({
@@ -72,7 +74,7 @@ export class Chart {
       scales: { x: { time: false, range: (/** @type {any} */ _, /** @type {number} */ low, /** @type {number} */ high) => this.#span ?? [low, high] }, y: { range: (/** @type {any} */ _, /** @type {number} */ low, /** @type {number} */ high) => range(low, high, minY) } },
       axes: [
         { ...axis, show: !small, size: 26, space: 70, ...(formatX && { values: (/** @type {any} */ _, /** @type {number[]} */ all) => all.map((value) => formatX(value, all[1] - all[0])), incrs: TIMES }) },
-        { ...axis, show: !small, size: 52, ...(formatY && { values: (/** @type {any} */ _, /** @type {number[]} */ all) => all.map(formatY) }) },
+        { ...axis, show: !small, size: 52, ...(whole && { incrs: WHOLE }), ...(formatY && { values: (/** @type {any} */ _, /** @type {number[]} */ all) => all.map(formatY) }) },
       ],
       series: [{}, ...series.map((one) => line(one, uPlot))],
     }, this.#data, this.#host);

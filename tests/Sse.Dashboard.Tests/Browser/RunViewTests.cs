@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Sse.Primitives;
 using Sse.Dashboard.Tests.Hosting;
 using Sse.Workflow;
 
@@ -178,6 +180,30 @@ public sealed class RunViewTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Play from here" }).ClickAsync();
 
         await tab.WaitForStatusAsync("succeeded");
+    }
+
+    [Fact]
+    public async Task Run_WhoseFirstEventsAreGone_BeginsAtAState()
+    {
+        await using var server = await DashboardServer.StartAsync();
+        await using var visitor = await chromium.NewVisitorAsync(server.Address);
+        await using var run = server.Workflows.Start("chatty", new WorkflowOptions { Id = "chatty-1", StreamOptions = new EventStreamOptions { MaxEvents = 400 } });
+        var step = run.Step("Talking");
+        for (var i = 0; i < 2000; i++)
+        {
+            run.Log(LogLevel.Information, $"Line {i}");
+            if (i % 50 == 0)
+                run.GetSnapshot().Name.ShouldBe("chatty"); // The state keeps up with what goes.
+        }
+        var tab = await DashboardTab.OpenAsync(visitor, "?run=chatty-1");
+
+        await Assertions.Expect(Item(tab.Page.GetByRole(AriaRole.Tree), "Talking")).ToHaveAttributeAsync("data-status", "running");
+        await Assertions.Expect(tab.Page.GetByText("earlier ones are no longer kept")).ToBeVisibleAsync();
+        step.Complete();
+        run.Complete();
+        await tab.WaitForStatusAsync("succeeded");
+        await Assertions.Expect(Item(tab.Page.GetByRole(AriaRole.Tree), "Talking")).ToHaveAttributeAsync("data-status", "succeeded");
+        tab.Complaints.ShouldBeEmpty();
     }
 
     [Fact]

@@ -15,6 +15,7 @@ export function createRow(onTag) {
   const parts = {
     icon: el('span', { class: 'status-icon', 'aria-hidden': 'true' }),
     name: el('span', { class: 'row-name' }),
+    status: el('span', { class: 'sr-only' }),
     id: el('span', { class: 'row-id' }),
     tags: el('span', { class: 'row-tags' }),
     current: el('span', { class: 'row-current' }),
@@ -28,7 +29,7 @@ export function createRow(onTag) {
   const bar = el('span', { class: 'bar', 'aria-hidden': 'true' }, parts.bar);
   const link = el('a', { class: 'row-link', 'data-nav': '' },
     parts.icon,
-    el('span', { class: 'row-title' }, parts.name, parts.id),
+    el('span', { class: 'row-title' }, parts.name, parts.status, parts.id),
     parts.tags,
     el('span', { class: 'row-progress' }, parts.current, el('span', { class: 'row-meter' }, bar, parts.percent)),
     parts.problems, parts.duration, parts.started);
@@ -45,7 +46,9 @@ export function updateRow(element, row) {
   setAttribute(element, 'data-status', row.status);
   showStatus(parts.icon, row.status);
   setText(parts.name, words(row.name));
+  setText(parts.status, status);
   setText(parts.id, row.id);
+  setAttribute(parts.id, 'title', row.owner && `Runs on ${row.owner}`);
   setText(parts.current, isRunning(row.status) ? (row.current ?? '') : status);
   const percentage = isRunning(row.status) ? row.percentage : undefined;
   // Scaled, not widened: a thousand bars that move must not make the page measure itself anew.
@@ -57,8 +60,6 @@ export function updateRow(element, row) {
   setAttribute(parts.started, 'title', moment(row.startedAt));
   if (parts.shownTags !== row.tags) showTags(parts, row.tags);
   tickRow(element, row, Date.now());
-  const label = [words(row.name), status, percentage === undefined ? '' : `${Math.floor(percentage)} percent`, row.problems ? parts.problems.textContent : '', `started ${moment(row.startedAt)}`];
-  setAttribute(parts.link, 'aria-label', label.filter(Boolean).join(', '));
 }
 
 /** What changes with time alone. @param {HTMLElement} element @param {Row} row @param {number} now */

@@ -43,10 +43,10 @@ export class ReportsView {
       this.#tables.names.element,
       el('div', { class: 'pair' }, this.#tables.steps.element, this.#tables.problems.element),
       this.#tables.phases.element);
-    this.#outcomes = new Chart(outcomes, { height: 190, formatX: timeOfDay, minY: 0, formatY: count, series: [
-      { label: 'Canceled', color: 'muted', bars: true }, { label: 'Failed', color: 'bad', bars: true }, { label: 'Warned', color: 'warn', bars: true }, { label: 'Succeeded', color: 'good', bars: true }] });
+    this.#outcomes = new Chart(outcomes, { height: 190, formatX: timeOfDay, minY: 0, whole: true, formatY: count, series: [
+      { label: 'Canceled', color: 'muted', bars: true }, { label: 'Failed', color: 'bad-fill', bars: true }, { label: 'Warned', color: 'warn-fill', bars: true }, { label: 'Succeeded', color: 'good-fill', bars: true }] });
     this.#durations = new Chart(durations, { height: 190, formatX: timeOfDay, minY: 0, formatY: (seconds) => (seconds ? duration(seconds * 1000).replace('.0', '') : '0'), series: [
-      { label: 'Ended well', color: 'accent', points: true }, { label: 'Failed', color: 'bad', points: true }] });
+      { label: 'Ended well', color: 'accent', points: true }, { label: 'Failed', color: 'bad-fill', points: true }] });
     this.update(route);
   }
 

@@ -32,7 +32,7 @@ export const detailCount = (snapshot) => sections.filter(({ of }) => !isEmpty(of
 const isEmpty = (value) => value === undefined || value === null || (Array.isArray(value) ? !value.length : false);
 
 /** @param {any} value */
-const json = (value) => el('pre', { class: 'json', text: JSON.stringify(value, null, 2) });
+const json = (value) => el('pre', { class: 'json', tabindex: 0, text: JSON.stringify(value, null, 2) });
 
 /** @param {any[]} items @param {(item: any) => Node[]} write */
 const list = (items, write) => el('ul', { class: 'detail-list' }, ...items.map((item) => el('li', {}, ...write(item))));

@@ -1,5 +1,5 @@
 import { connect } from '../../../sse-workflow-js/src/connect.js';
-import { eventsOf } from '../api.js';
+import { eventsOf, snapshotOf } from '../api.js';
 import { RunHistory } from './history.js';
 import { ItemBook } from './items.js';
 import { LogBook } from './log.js';
@@ -17,14 +17,20 @@ export class RunModel {
   cut;
   /** @type {ConnectionState | undefined} */
   state;
+  /** Whether what came first is no longer kept: then history begins at a state. */
+  isTruncated = false;
   #connection;
   #onChange;
+  #id;
+  /** @type {any[] | undefined} Events that wait for the state before them. */
+  #early;
   /** @type {{ cut: number, snapshot: any } | undefined} The moment that was looked at last: one state serves all who ask. */
   #past;
 
   /** @param {string} id @param {() => void} onChange */
   constructor(id, onChange) {
     this.#onChange = onChange;
+    this.#id = id;
     this.#connection = connect(eventsOf(id), {
       onState: (state) => {
         this.state = state;
@@ -76,8 +82,32 @@ export class RunModel {
     } catch {
       return; // Unknown events are ignored by contract.
     }
+    if (this.#early) this.#early.push(event);
+    else if (this.history.live.rev === 0 && event.rev > 1 && type !== 'stream.snapshot') this.#beginInTheMiddle(event);
+    else this.#accept(event);
+  }
+
+  /** The first events are no longer kept. Without them the others make no state: it is asked for, and history begins with it. @param {any} event */
+  async #beginInTheMiddle(event) {
+    this.#early = [event];
+    const snapshot = await snapshotOf(this.#id).catch(() => undefined);
+    this.isTruncated = true;
+    if (snapshot) this.history.add({ ...snapshot, type: 'stream.snapshot' });
+    const early = this.#early;
+    this.#early = undefined;
+    for (const one of early) this.#accept(one);
+    this.#onChange();
+  }
+
+  /** @param {any} event */
+  #accept(event) {
     const number = this.history.end;
-    if (!this.history.add(event)) return;
+    const { type } = event;
+    if (!this.history.add(event)) {
+      // Part of the state that history begins with; what it said is shown all the same.
+      if (this.isTruncated && event.rev <= this.history.live.rev) this.#sort(event, -1);
+      return;
+    }
     if (type === 'stream.gap') [this.log, this.items, this.series].forEach((book) => book.clear());
     else if (type === 'stream.snapshot') this.#takeSnapshot(event, number);
     else this.#sort(event, number);
@@ -86,6 +116,7 @@ export class RunModel {
 
   /** What came before is lost except for what the state has kept. @param {any} snapshot @param {number} number */
   #takeSnapshot(snapshot, number) {
+    this.isTruncated = true;
     for (const book of [this.log, this.items, this.series]) book.clear();
     for (const event of [...(snapshot.logs ?? []), ...(snapshot.items ?? [])].sort((a, b) => a.rev - b.rev)) this.#sort({ type: event.level ? 'log' : 'item.finished', ...event }, number);
     for (const metric of Object.values(snapshot.metrics ?? {})) this.series.add(metric, number);

@@ -29,11 +29,11 @@ export class ReplayBar {
   }
 
   show() {
-    const { history, end, isLive, state, snapshot } = this.#model;
+    const { history, end, isLive, isTruncated, state, snapshot } = this.#model;
     this.#slider.min = String(history.first);
     this.#slider.max = String(history.end);
     this.#slider.value = String(end);
-    const text = `${offset(snapshot.t)} · event ${count(end - history.first)} of ${count(history.end - history.first)}`;
+    const text = `${offset(snapshot.t)} · event ${count(end - history.first)} of ${count(history.end - history.first)}${isTruncated || history.first ? ', earlier ones are no longer kept' : ''}`;
     setText(this.#label, text);
     setAttribute(this.#slider, 'aria-valuetext', text);
     setAttribute(this.#live, 'aria-pressed', String(isLive));

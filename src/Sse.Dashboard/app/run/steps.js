@@ -60,13 +60,14 @@ export class StepsPanel {
       toggle: el('button', { type: 'button', class: 'toggle', tabindex: -1, 'aria-hidden': 'true' }, icon('chevron')),
       icon: el('span', { class: 'status-icon', 'aria-hidden': 'true' }),
       name: el('span', { class: 'step-text' }),
+      status: el('span', { class: 'sr-only' }),
       message: el('span', { class: 'step-message' }),
       facts: el('span', { class: 'step-facts' }),
       time: el('span', { class: 'step-time' }),
       done: el('span', { class: 'lane-done' }),
     };
     const bar = el('span', { class: 'lane-bar' }, parts.done);
-    const left = el('span', { class: 'step-name' }, parts.toggle, parts.icon, parts.name, parts.message, parts.facts);
+    const left = el('span', { class: 'step-name' }, parts.toggle, parts.icon, parts.name, parts.status, parts.message, parts.facts);
     const row = el('li', { class: 'timeline-row', role: 'treeitem', tabindex: -1 }, left, parts.time, el('span', { class: 'lane', 'aria-hidden': 'true' }, bar));
     partsOf.set(row, { ...parts, bar, left });
     row.addEventListener('click', (event) => {
@@ -93,15 +94,14 @@ export class StepsPanel {
     parts.left.style.paddingInlineStart = `${depth * INDENT + 8}px`;
     showStatus(parts.icon, node.status);
     setText(parts.name, name);
+    setText(parts.status, statusText[node.status] ?? node.status);
     setText(parts.message, node.message && node.message !== node.name ? node.message : (node.problem?.message ?? ''));
     setText(parts.facts, facts(node));
-    const time = row.pending ? '' : runs ? running(end - start) : duration(end - start);
-    setText(parts.time, time);
+    setText(parts.time, row.pending ? '' : runs ? running(end - start) : duration(end - start));
     setAttribute(parts.bar, 'hidden', !!row.pending);
     parts.bar.style.insetInlineStart = `${(start / this.#span) * 100}%`;
     parts.bar.style.width = `${Math.max(0, ((end - start) / this.#span) * 100)}%`;
     parts.done.style.width = `${runs ? (node.percentage ?? 0) : 100}%`;
-    setAttribute(element, 'aria-label', [name, statusText[node.status] ?? node.status, facts(node), time].filter(Boolean).join(', '));
   }
 
   /** @param {number} span */
