@@ -22,7 +22,7 @@ internal sealed record Cli(int ExitCode, string Output, string Error)
         using var error = new StringWriter();
         var host = new CliHost(new MemoryStream(input), output, error, TimeProvider.System) { FindTerminal = () => screen?.Console };
         int code = await CliApplication.RunAsync(args, host)
-            .WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+            .WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
         return new(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 }

@@ -4,7 +4,7 @@ namespace Sse.Cli.Tests;
 internal static class Until
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static async Task TrueAsync(Func<bool> condition)
     {
