@@ -39,6 +39,8 @@ outcome=0
 "${run_fanout[@]}" marks || outcome=$?
 "${run_fanout[@]}" table >"$results/fan-out.md"
 
+if command -v node >/dev/null 2>&1; then node benchmarks/chart.mjs "$results/fan-out.md" >"$results/fan-out.svg"; fi
+
 # The reader that browsers' polyfills and AI clients use, over the very same bytes; nothing of it is kept in the repository.
 if command -v npm >/dev/null 2>&1; then
     npm install --prefix "$results" --no-save --no-package-lock --silent eventsource-parser@3 >&2 \
