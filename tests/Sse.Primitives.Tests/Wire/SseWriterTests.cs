@@ -43,6 +43,25 @@ public sealed class SseWriterTests
         Written(w => SseWriter.WriteComment(w, Utf8(text))).ShouldBe(expected);
     }
 
+    /// <summary>The standard takes nothing from comments; the one space that is taken back is the one that the writer puts.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(" one space first")]
+    [InlineData("  two and two at the end  ")]
+    [InlineData(":data: x")]
+    [InlineData("\ttab")]
+    public void WriteComment_AnyLine_ReadsBackEqual(string text)
+    {
+        var parser = new SseFrameParser(new() { IncludeComments = true });
+        var output = new MinimalBufferWriter();
+        SseWriter.WriteComment(output, text);
+        List<string> comments = [];
+        foreach (var frame in parser.Parse(output.Written))
+            comments.Add(Encoding.UTF8.GetString(frame.Comment));
+        comments.ShouldBe([text]);
+    }
+
     [Theory]
     [InlineData(0, "retry: 0\n\n")]
     [InlineData(2500.9, "retry: 2500\n\n")]
