@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
@@ -115,6 +116,20 @@ public sealed class RunViewTests(ChromiumFixture chromium) : IClassFixture<Chrom
 
         await tab.WaitForStatusAsync("failed");
         await Assertions.Expect(tab.Page.GetByLabel("Problems").GetByText("Close the migration tool and start the sync again.").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Run_WithATrace_LinksToIt()
+    {
+        using var listener = new ActivityListener { ShouldListenTo = source => source.Name == "Sse.Workflow", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData };
+        ActivitySource.AddActivityListener(listener);
+        await using var server = await DashboardServer.StartAsync(configure: o => o.TraceLink = "https://jaeger.example/trace/{traceId}");
+        await using var visitor = await chromium.NewVisitorAsync(server.Address);
+        await using var run = server.Workflows.Start("import", "traced-1");
+        run.Step("Reading").Complete();
+        var tab = await DashboardTab.OpenAsync(visitor, "?run=traced-1");
+
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Trace" })).ToHaveAttributeAsync("href", new Regex("^https://jaeger.example/trace/[0-9a-f]{32}$"));
     }
 
     [Fact]
