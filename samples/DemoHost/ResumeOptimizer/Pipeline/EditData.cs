@@ -18,5 +18,6 @@ internal sealed record EditData(string Section, int Line, string Op, string? Bef
 
     public static string SectionName(SectionKind section) => section.ToString().ToLowerInvariant();
 
-    private static string? Join(IReadOnlyList<string> lines) => lines.Count == 0 ? null : string.Join('\n', lines);
+    /// <summary>Lines as one text; null for none.</summary>
+    public static string? Join(IReadOnlyList<string> lines) => lines.Count == 0 ? null : string.Join('\n', lines);
 }

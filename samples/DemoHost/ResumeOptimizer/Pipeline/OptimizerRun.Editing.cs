@@ -39,8 +39,7 @@ internal sealed partial class OptimizerRun
         work.Plan(edits.Count);
         foreach (var edit in edits)
         {
-            var data = EditData.From(edit);
-            log.Diff(DiffTarget.Format(edit), data.Op, data.Before, data.After);
+            log.Diff(DiffTarget.Format(edit), edit.Op, EditData.Join(edit.Before), EditData.Join(edit.After));
             await work.DoneAsync();
         }
         log.SetGauge("edits", edits.Count);

@@ -10,8 +10,19 @@ namespace DemoHost.ResumeOptimizer;
 internal sealed record ScoreCard(double? Coverage, double Readability, double Length, double ActionVerbs, double Quantified, double Overall)
 {
     /// <summary>The figures by the names that events have for them; a coverage that is not known is left out.</summary>
-    internal IEnumerable<(string Name, double Value)> Named =>
-        ((string, double)[])[.. Coverage is { } coverage ? [("coverage", coverage)] : Array.Empty<(string, double)>(), ("readability", Readability), ("length", Length), ("action_verbs", ActionVerbs), ("quantified", Quantified), ("overall", Overall)];
+    internal IEnumerable<(string Name, double Value)> Named
+    {
+        get
+        {
+            if (Coverage is { } coverage)
+                yield return ("coverage", coverage);
+            yield return ("readability", Readability);
+            yield return ("length", Length);
+            yield return ("action_verbs", ActionVerbs);
+            yield return ("quantified", Quantified);
+            yield return ("overall", Overall);
+        }
+    }
 
     /// <summary>Scores a resume.</summary>
     public static ScoreCard Of(Resume resume, JobPosting job)
