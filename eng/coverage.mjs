@@ -13,7 +13,7 @@ for (const name of files) {
     const owner = /(?:^|\/)src\/(Sse\.[^/]+)\//.exec(path)?.[1] ?? /^(Sse\.[^/]+)\//.exec(path)?.[1];
     if (!owner || path.includes('/obj/')) continue;
     const lines = packages.get(owner) ?? packages.set(owner, new Map()).get(owner);
-    for (const [, number, hits, condition] of body.matchAll(/<line number="(\d+)" hits="(\d+)"[^>]*?(?:condition-coverage="[^(]*\(([\d/]+)\)")?[^>]*>/g)) {
+    for (const [, number, hits, condition] of body.matchAll(/<line number="(\d+)" hits="(\d+)"[^>]*?branch="\w+"(?: condition-coverage="[^(]*\((\d+\/\d+)\)")?/g)) {
       const key = `${path}:${number}`;
       const line = lines.get(key) ?? lines.set(key, { hit: false, branches: 0, taken: 0 }).get(key);
       const [taken, branches] = condition ? condition.split('/').map(Number) : [0, 0];
