@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using Sse.Primitives;
 
@@ -18,7 +19,7 @@ internal static class StreamReading
     /// </summary>
     private const string Page =
         $"""
-        SELECT {Columns}, c.first, c.last, c.format, c.frames
+        SELECT {Columns}, c.format, c.first, c.last, c.frames
         FROM stream s LEFT JOIN LATERAL (
             SELECT * FROM (
                 SELECT first, last, format, frames, SUM(size) OVER (ORDER BY last) - size AS before
@@ -48,7 +49,8 @@ internal static class StreamReading
                 new NpgsqlParameter<long> { TypedValue = Math.Max(1, read.MaxBytes) }, new NpgsqlParameter<int> { TypedValue = MaxChunks });
         }
         var pages = new List<StoredPage?>(reads.Count);
-        var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        // Frames go from the socket into their own array, instead of by way of a buffer that holds the whole row; columns are read in their order.
+        var reader = await batch.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             do
@@ -79,9 +81,11 @@ internal static class StreamReading
             stream ??= Describe(row);
             if (row.IsDBNull(ColumnCount))
                 break;
-            if (row.GetInt16(ColumnCount + 2) != StoredChunk.Format)
-                throw new NotSupportedException($"A chunk has format {row.GetInt16(ColumnCount + 2)}; this package reads format {StoredChunk.Format}. Update Sse.Stores.PostgreSql.");
-            chunks.Add(new StoredChunk(row.GetInt64(ColumnCount), row.GetInt64(ColumnCount + 1), row.GetFieldValue<byte[]>(ColumnCount + 3)));
+            var format = row.GetInt16(ColumnCount);
+            if (format != StoredChunk.Format)
+                throw new NotSupportedException($"A chunk has format {format}; this package reads format {StoredChunk.Format}. Update Sse.Stores.PostgreSql.");
+            var (first, last) = (row.GetInt64(ColumnCount + 1), row.GetInt64(ColumnCount + 2));
+            chunks.Add(new StoredChunk(first, last, await row.GetFieldValueAsync<byte[]>(ColumnCount + 3, cancellationToken).ConfigureAwait(false)));
         }
         return stream is null ? null : new StoredPage(stream, chunks);
     }

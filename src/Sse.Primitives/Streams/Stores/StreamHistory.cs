@@ -6,13 +6,21 @@ namespace Sse.Primitives;
 /// </summary>
 internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
 {
-    private const int PageBytes = 256 * 1024;
+    /// <summary>
+    /// What a reader holds while it sends: thousands of slow readers must not hold much. One that is faster than the store and waits for its pages gets
+    /// larger ones, which cost the store fewer looks.
+    /// </summary>
+    private const int SmallestPage = 256 * 1024;
+
+    private const int LargestPage = 1024 * 1024;
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(250);
 
     // Owned by the reader.
     private StoredPage? _page;
     private int _next;
     private bool _fetching;
+    private int _pageBytes = SmallestPage;
 
     // Handed from the fetch to the reader.
     private int _ready;
@@ -39,6 +47,8 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
         }
         while (TryTurn(after));
         chunk = default;
+        if (_fetching && _page is not null)
+            _pageBytes = Math.Min(LargestPage, _pageBytes * 2);
         return false;
     }
 
@@ -50,15 +60,11 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
     }
 
     /// <summary>Fetches the page after a sequence, unless a fetch is under way.</summary>
-    public void FetchPage(long after) => Fetch(after, async storage =>
+    public void FetchPage(long after)
     {
-        var pages = await storage.Session.Store.ReadAsync([new StreamRead(stream.Id, after, PageBytes)]).ConfigureAwait(false);
-        if (pages[0] is null)
-            stream.Vanish();
-        // Retention may have been faster, and the reader is told then: only what memory has is left.
-        storage.First = pages[0] is { Chunks.Count: > 0 } page ? Math.Max(storage.First, page.Stream.First) : stream.FirstInMemory;
-        return pages[0];
-    });
+        var bytes = _pageBytes;
+        Fetch(after, storage => ReadPageAsync(storage, after, bytes));
+    }
 
     /// <summary>Asks the store how far the stream is and who owns it, unless a fetch is under way.</summary>
     public void Refresh() => Fetch(0, async storage =>
@@ -70,6 +76,16 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
 
     /// <summary>The reader moved: pages of the old place are of no use.</summary>
     public void Reset() => (_page, IsRefreshed) = (null, false);
+
+    private async Task<StoredPage?> ReadPageAsync(StreamStorage storage, long after, int bytes)
+    {
+        var pages = await storage.Session.Store.ReadAsync([new StreamRead(stream.Id, after, bytes)]).ConfigureAwait(false);
+        if (pages[0] is null)
+            stream.Vanish();
+        // Retention may have been faster, and the reader is told then: only what memory has is left.
+        storage.First = pages[0] is { Chunks.Count: > 0 } page ? Math.Max(storage.First, page.Stream.First) : stream.FirstInMemory;
+        return pages[0];
+    }
 
     /// <summary>Makes room for another fetch when the last one is over; without its page, which is turned to only by <see cref="TryTake"/>.</summary>
     private void Fetch(long after, Func<StreamStorage, Task<StoredPage?>> fetch)
