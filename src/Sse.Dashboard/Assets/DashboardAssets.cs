@@ -37,7 +37,7 @@ internal static class DashboardAssets
         using var _ = resource;
         var bytes = new byte[resource.Length];
         resource.ReadExactly(bytes);
-        return new DashboardAsset(path, TypeOf(path), $"\"{Hash(bytes)}\"", bytes, Compress(bytes));
+        return new DashboardAsset(path, TypeOf(path), $"W/\"{Hash(bytes)}\"", bytes, Compress(bytes));
     }
 
     private static byte[] Compress(byte[] bytes)
