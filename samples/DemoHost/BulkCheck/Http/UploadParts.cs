@@ -52,12 +52,25 @@ internal sealed class UploadParts(MultipartReader reader, long maxFileBytes) : I
             {
                 if (File.Content.Length + read > maxFileBytes)
                     throw new UploadException(UploadProblems.TooLarge(maxFileBytes));
-                await File.Content.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                await WriteAsync(File.Content, buffer.AsMemory(0, read), cancellationToken);
             }
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>A full disk is this server's trouble; a body that ends too early, which is the same kind of exception, is the sender's.</summary>
+    private static async ValueTask WriteAsync(FileStream file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await file.WriteAsync(bytes, cancellationToken);
+        }
+        catch (IOException e)
+        {
+            throw new InvalidOperationException("The upload cannot be written to the disk.", e);
         }
     }
 
