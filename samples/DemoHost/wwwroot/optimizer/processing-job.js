@@ -105,7 +105,9 @@ export class ProcessingJob {
   }
 
   /** Paints, reconnects and watches the connection's health, all from animation frames: a hidden page does nothing but listen. */
-  #tick = (now) => {
+  #tick = () => {
+    // Not the frame's own time: on a busy machine that one is older.
+    const now = performance.now();
     if (this.#nextAttemptAt && now >= this.#nextAttemptAt) {
       this.#nextAttemptAt = 0;
       this.#setConnection('connecting');

@@ -174,8 +174,8 @@ public sealed class OptimizerPageTests(DemoServer server, ChromiumFixture chromi
 
         foreach (var property in snapshot.GetProperty("state").EnumerateObject())
             System.Text.Json.JsonElement.DeepEquals(property.Value, state.GetProperty(property.Name)).ShouldBeTrue(property.Name);
-        // At most eight frames a second; a timer's grain is allowed for.
-        gaps.ShouldAllBe(gap => gap > 120);
+        // A frame each 140 ms; what a busy machine puts between the frame's start and the listener is allowed for.
+        gaps.ShouldAllBe(gap => gap > 100);
     }
 
     [Fact]
