@@ -35,7 +35,7 @@ internal static class CompositeFactory
         var cursor = requested is not null && TryParse(requested, stream, out var after)
             ? stream.OpenCursor(after, CursorOptions)
             : stream.OpenCursor(requested is null ? null : $"{requested}~", CursorOptions);
-        ConnectionFeed feed = new StreamFeed(cursor, logger);
+        ConnectionFeed feed = new StreamFeed(cursor, logger, startWithSnapshot: requested is null && StreamFeed.LacksBeginning(stream));
         if (filter is not null)
             feed = new FilteredFeed(feed, filter);
         var position = stream.Epochs.Contains(cursor.Position) ? cursor.Position : StreamPosition.Start;

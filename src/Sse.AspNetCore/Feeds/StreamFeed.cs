@@ -30,6 +30,9 @@ internal sealed class StreamFeed : ConnectionFeed
         IsReplay = cursor.Lag > 0;
     }
 
+    /// <summary>Whether the stream's first events were dropped, so that a newcomer needs its state.</summary>
+    public static bool LacksBeginning(EventStream stream) => stream.FirstAvailable.Sequence > 1;
+
     public override bool IsReplay { get; }
 
     public override bool IsFinished =>

@@ -19,6 +19,10 @@ internal static class RequestedPosition
         return string.IsNullOrEmpty(id) || id == "0" ? null : id;
     }
 
+    /// <summary>Whether the address says where to begin, be it at the very beginning.</summary>
+    public static bool IsGiven(HttpRequest request) =>
+        FromQuery(request, "after") is not null || FromQuery(request, "start") is not null || FromQuery(request, "lastEventId") is not null;
+
     /// <summary>Reads <c>?start=</c>.</summary>
     /// <returns>False when it is none of the three words.</returns>
     public static bool TryGetStart(HttpRequest request, SseStart otherwise, out SseStart start)
@@ -30,5 +34,5 @@ internal static class RequestedPosition
     }
 
     /// <summary>Does not make the request parse, and keep, a query that it does not have.</summary>
-    private static string? FromQuery(HttpRequest request, string name) => request.QueryString.HasValue ? request.Query[name] : default(string);
+    private static string? FromQuery(HttpRequest request, string name) => request.QueryString.HasValue ? (string?)request.Query[name] : null;
 }

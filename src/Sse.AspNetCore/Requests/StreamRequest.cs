@@ -78,8 +78,15 @@ internal static class StreamRequest
         if (RequestedPosition.LastEventId(request) is { } lastEventId)
             return new StreamFeed(stream.OpenCursor(lastEventId, CursorOptions), server.Logger);
         var cursor = stream.OpenCursor(start == SseStart.Now ? stream.Head : StreamPosition.Start, CursorOptions);
-        return new StreamFeed(cursor, server.Logger, startWithSnapshot: start == SseStart.Snapshot);
+        return new StreamFeed(cursor, server.Logger, startWithSnapshot: start == SseStart.Snapshot || IsBeginningGone(request, stream, start));
     }
+
+    /// <summary>
+    /// A newcomer to a stream whose first events were dropped would build its state from the middle on. Who names a start, or <c>after=0</c>,
+    /// gets what it asks for.
+    /// </summary>
+    private static bool IsBeginningGone(HttpRequest request, EventStream stream, SseStart start) =>
+        start == SseStart.Beginning && StreamFeed.LacksBeginning(stream) && !RequestedPosition.IsGiven(request);
 
     private static SseConnectionContext ContextOf(HttpContext http, EventStream stream) => new(http, ConnectionId.New(), stream.Id, stream);
 }

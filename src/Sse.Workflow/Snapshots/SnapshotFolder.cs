@@ -24,6 +24,12 @@ internal sealed class SnapshotFolder : IThreadPoolWorkItem
     private long _maxEvents;
     private long _maxBytes;
 
+    // Set by the writer, taken back by the thread pool when it gets to the reading that was asked for.
+    private int _isQueued;
+
+    /// <summary>Has itself read in the background. Default: the thread pool.</summary>
+    public Action<IThreadPoolWorkItem> Schedule { get; init; } = static folder => ThreadPool.UnsafeQueueUserWorkItem(folder, preferLocal: false);
+
     /// <summary>The stream that is folded. Set by <see cref="Attach"/>, right after the stream was made with <see cref="WriteTo"/>.</summary>
     public EventStream Stream { get; private set; } = NoStream.Instance;
 
@@ -50,7 +56,28 @@ internal sealed class SnapshotFolder : IThreadPoolWorkItem
         if (_events < _maxEvents && _bytes < _maxBytes && at - _lastFold < _maxAge)
             return;
         (_events, _bytes, _lastFold) = (0, 0, at);
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        if (Interlocked.Exchange(ref _isQueued, 1) == 0)
+            Schedule(this);
+        else
+            FoldUnlessOthersDo();
+    }
+
+    /// <summary>
+    /// Half of what is kept was written before the thread pool got to the last reading: a tight loop on a small stream, or a starved pool. The
+    /// writer reads itself then, rather than lose the beginning.
+    /// </summary>
+    private void FoldUnlessOthersDo()
+    {
+        if (!_lock.TryEnter())
+            return;
+        try
+        {
+            Fold();
+        }
+        finally
+        {
+            _lock.Exit();
+        }
     }
 
     /// <summary>Writes the state of this moment.</summary>
@@ -119,10 +146,16 @@ internal sealed class SnapshotFolder : IThreadPoolWorkItem
 
     void IThreadPoolWorkItem.Execute()
     {
+        Volatile.Write(ref _isQueued, 0);
+        lock (_lock)
+            Fold();
+    }
+
+    private void Fold()
+    {
         try
         {
-            lock (_lock)
-                _snapshot.ApplyFrom(_cursor!);
+            _snapshot.ApplyFrom(_cursor!);
         }
         catch (Exception)
         {

@@ -165,6 +165,32 @@ public sealed class ResumeTests
         reader.Received.ToString().ShouldNotContain("secret");
     }
 
+    [Theory]
+    [InlineData("/s", "stream.snapshot", "9", "10")]
+    [InlineData("/s?after=0", "6", "7", "8", "9", "10")]
+    [InlineData("/s?start=beginning", "6", "7", "8", "9", "10")]
+    [InlineData("/s?start=now")]
+    public async Task Start_FirstEventsDropped_BeginsWithTheStateUnlessToldOtherwise(string url, params string[] expected)
+    {
+        EventStream stream = null!;
+        stream = Streams.Filled(10, new EventStreamOptions
+        {
+            MaxEvents = 5,
+            WriteSnapshot = output =>
+            {
+                output.Write("{}"u8);
+                return new StreamPosition(stream.Epoch, 8);
+            },
+        });
+        await using var host = await TestHost.StartAsync(app => app.MapSse("/s", _ => stream));
+
+        using var reader = await host.OpenAsync(url);
+        stream.Add("11");
+        var events = await reader.TakeAsync(expected.Length + 1);
+
+        events.Select(e => e.Type == "tick" ? e.Data : e.Type).ShouldBe([.. expected, "11"]);
+    }
+
     [Fact]
     public async Task Start_Now_SkipsThePast()
     {
