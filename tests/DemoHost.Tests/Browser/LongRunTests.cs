@@ -10,6 +10,9 @@ public sealed class LongRunTests(ImportServer server, ChromiumFixture chromium) 
 {
     private const int Steps = 2500;
 
+    /// <summary>A neighbour that takes the processor away can lengthen a task now and then; what the code makes long is long every time.</summary>
+    private const int Attempts = 3;
+
     private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(50);
 
     [Fact]
@@ -62,6 +65,21 @@ public sealed class LongRunTests(ImportServer server, ChromiumFixture chromium) 
 
     private async Task<IPage> ShouldHaveNoLongTaskAsync(string show, string isDone)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (page, tasks) = await TraceAsync(show, isDone);
+            tasks.Length.ShouldBeGreaterThan(100);
+            TestContext.Current.TestOutputHelper?.WriteLine($"The longest tasks, in ms: {string.Join(", ", tasks.Take(10).Select(t => t.TotalMilliseconds.ToString("0")))}");
+            if (attempt == Attempts)
+                tasks.Where(t => t >= Long).ShouldBeEmpty();
+            if (tasks[0] < Long)
+                return page;
+            await page.Context.CloseAsync();
+        }
+    }
+
+    private async Task<(IPage Page, TimeSpan[] Tasks)> TraceAsync(string show, string isDone)
+    {
         var visitor = await chromium.NewVisitorAsync(server.Address);
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/");
@@ -72,10 +90,6 @@ public sealed class LongRunTests(ImportServer server, ChromiumFixture chromium) 
         // What the last rendering leaves to the browser counts too.
         await page.EvaluateAsync("() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 100)))");
 
-        var tasks = await trace.StopAsync();
-        tasks.Length.ShouldBeGreaterThan(100);
-        TestContext.Current.TestOutputHelper?.WriteLine($"The longest tasks, in ms: {string.Join(", ", tasks.Take(10).Select(t => t.TotalMilliseconds.ToString("0")))}");
-        tasks.Where(t => t >= Long).ShouldBeEmpty();
-        return page;
+        return (page, await trace.StopAsync());
     }
 }

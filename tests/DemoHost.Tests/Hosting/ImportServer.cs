@@ -13,7 +13,7 @@ namespace DemoHost.Tests.Hosting;
 /// <summary>An application of a few lines: an empty page, the client's files, and a POST that starts a run and answers with its stream.</summary>
 public sealed class ImportServer : IAsyncLifetime
 {
-    private const int Steps = 60;
+    private const int Steps = 120;
 
     private static readonly TimeSpan StepTime = TimeSpan.FromMilliseconds(50);
 
