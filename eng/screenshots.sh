@@ -12,9 +12,9 @@ mkdir -p "$folder"
 export SCREENSHOTS; SCREENSHOTS="$(cd "$folder" && pwd)"
 tests="$repository/tests/Sse.Dashboard.Tests"
 say "Building the dashboard's tests"
-dotnet build "$tests" -c Release -v quiet -p:RunAnalyzers=false >&2
+dotnet build "$tests" -c Release -v quiet -p:RunAnalyzers=false -p:Screenshots=true >&2
 say "Running workflows for three minutes, and taking pictures of them"
-dotnet "$tests/bin/Release/net10.0/Sse.Dashboard.Tests.dll" -explicit only -method '*.Screenshots.Take' >&2
+dotnet "$tests/bin/Release/net10.0/Sse.Dashboard.Tests.dll" -method '*.Screenshots.Take' >&2
 
 for picture in list-light run-dark reports-light items-light; do
     cp "$SCREENSHOTS/dashboard-$picture.png" "$repository/docs/images/dashboard-${picture%-*}.png"

@@ -19,7 +19,12 @@ public sealed partial class Workflows
         if (await FindStreamAsync(id, cancellationToken).ConfigureAwait(false) is not { } stream)
             return null;
         if (OwnerOf(stream) is { } run)
+        {
+            // With a store, what was dropped from memory before it was folded is read back from there.
+            if (run.Writer is { } writer)
+                await writer.Folder.CatchUpAsync(cancellationToken).ConfigureAwait(false);
             return run.GetSnapshot();
+        }
         var folder = FollowedRun.FolderOf(stream);
         await folder.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         return folder.Copy();
@@ -55,7 +60,7 @@ public sealed partial class Workflows
         var isSent = !stream.IsCompleted && await Streams.SendAsync(wish.To(stream.Id), cancellationToken).ConfigureAwait(false);
         // Sent first, so that the wish is in the store should the owner turn out to be alive.
         var isEnded = isSent && await Streams.EndAbandonedAsync(stream.Id, cancellationToken).ConfigureAwait(false);
-        var status = isEnded ? WorkflowStatus.Abandoned : StatusOfOutcome.ToStatus(stream.Attributes.Status) ?? WorkflowStatus.Running;
+        var status = isEnded ? WorkflowStatus.Abandoned : StoredRun.StatusOf(stream.Attributes, stream.IsCompleted);
         return new WorkflowCancellation(stream.Id, status, isSent, IsDelivered: isEnded || status == WorkflowStatus.Canceling, stream.Owner);
     }
 

@@ -8,25 +8,30 @@ internal sealed class AlertHooks
     private readonly RunObserver _observer;
     private readonly Hook[] _hooks;
 
+    // Each hook's latest call; several rules may be broken at once. Owned by whoever raises, which is one check at a time.
+    private readonly Task[] _calls;
+
     public AlertHooks(SseWorkflowOptions options, TimeProvider time, RunObserver observer)
     {
         (_options, _time, _observer) = (options, time, observer);
         _hooks = [.. options.Hooks.Where(h => h.EventType == WorkflowEventTypes.Alert).Select(h => new Hook(h.EventType, h.Callback, after: 0))];
+        _calls = [.. _hooks.Select(_ => Task.CompletedTask)];
     }
 
     public void Raise(WorkflowAlert alert)
     {
         _observer.AlertRaised(alert);
         var e = new AlertRaised(alert);
-        foreach (var hook in _hooks)
-        {
-            if (!hook.IsRemoved)
-                _ = CallAsync(hook, e);
-        }
+        for (var i = 0; i < _hooks.Length; i++)
+            _calls[i] = CallAfterAsync(_calls[i], _hooks[i], e);
     }
 
-    private async Task CallAsync(Hook hook, AlertRaised e)
+    /// <summary>Never fails. The hook's time limit and the rules' pauses keep the line short.</summary>
+    private async Task CallAfterAsync(Task previous, Hook hook, AlertRaised e)
     {
+        await previous.ConfigureAwait(false);
+        if (hook.IsRemoved)
+            return;
         try
         {
             await hook.CallAsync(e, _options.HookTimeout, _time).ConfigureAwait(false);

@@ -38,12 +38,12 @@ internal sealed class RunDirectory(EventStreamRegistry streams, int maxFinished)
         .Concat(_finished.Values.Where(IsKept).Select(finished => new ListedRun(finished.Place, finished.Info)));
 
     /// <summary>
-    /// Whether the stream is still there; if not, the workflow is forgotten too. Under its id there may be another process's stream
-    /// by now.
+    /// Whether the stream is still there and this process's own; if not, the workflow is forgotten too. Under its id there may be another
+    /// process's stream by now.
     /// </summary>
     private bool IsKept(FinishedRun finished)
     {
-        if (streams.TryGet(finished.Info.Id, out var stream) && finished.Logger.TryGetTarget(out var run) && ReferenceEquals(stream, run.Stream))
+        if (streams.TryGet(finished.Info.Id, out var stream) && stream.IsWritable && finished.Logger.TryGetTarget(out var run) && ReferenceEquals(stream, run.Stream))
             return true;
         _finished.TryRemove(KeyValuePair.Create(finished.Info.Id, finished));
         return false;

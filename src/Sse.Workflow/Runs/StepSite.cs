@@ -24,10 +24,12 @@ internal sealed class StepSite(string? phase, string name, ReportSeries report, 
     public bool Is(string? inPhase, string step) => string.Equals(name, step, StringComparison.Ordinal) && string.Equals(phase, inPhase, StringComparison.Ordinal);
 
     /// <summary>Counts the end of a step.</summary>
-    /// <returns>Whether it is the first since the last <see cref="Apply"/>.</returns>
+    /// <returns>Whether it is the first since all sites were told to <see cref="Apply"/>.</returns>
     public bool Add(in StepEnd end, bool isLearned)
     {
         _ends ??= new StepEnd[Room];
+        // Before room is made: a full site has said that it has something to hand on, and must not say so again.
+        var isFirst = _count == 0;
         if (_count == Room)
             Apply();
         if (isLearned)
@@ -40,7 +42,8 @@ internal sealed class StepSite(string? phase, string name, ReportSeries report, 
         {
             _ends[_count] = end;
         }
-        return ++_count == 1;
+        _count++;
+        return isFirst;
     }
 
     /// <summary>Hands on what was gathered.</summary>

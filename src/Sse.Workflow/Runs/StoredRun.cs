@@ -29,9 +29,14 @@ internal static class StoredRun
 
     /// <summary>A stream that ended without a word of its workflow was ended for a dead process.</summary>
     private static WorkflowStatus StatusOf(StoredStream stored, WorkflowFinished? finished) =>
-        finished?.Outcome.ToStatus()
-        ?? StatusOfOutcome.ToStatus(stored.Attributes.Status)
-        ?? (stored.IsCompleted ? WorkflowStatus.Abandoned : WorkflowStatus.Running);
+        finished?.Outcome.ToStatus() ?? StatusOf(stored.Attributes, stored.IsCompleted);
+
+    /// <inheritdoc cref="StatusOf(StoredStream, WorkflowFinished?)"/>
+    public static WorkflowStatus StatusOf(StreamAttributes attributes, bool isCompleted)
+    {
+        var said = StatusOfOutcome.ToStatus(attributes.Status);
+        return isCompleted && said is null or WorkflowStatus.Running or WorkflowStatus.Canceling ? WorkflowStatus.Abandoned : said ?? WorkflowStatus.Running;
+    }
 
     /// <summary>Only what lists show is parsed: the newest progress, and the end.</summary>
     private static (WorkflowProgressed? Progress, WorkflowFinished? Finished) Read(IReadOnlyList<StoredChunk> chunks)

@@ -12,7 +12,7 @@ public sealed class Screenshots(ChromiumFixture chromium) : IClassFixture<Chromi
 {
     private static readonly string Folder = Environment.GetEnvironmentVariable("SCREENSHOTS") ?? Path.GetTempPath();
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Take()
     {
         await using var server = await DashboardServer.StartAsync(configure: o =>

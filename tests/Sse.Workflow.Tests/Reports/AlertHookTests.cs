@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Sse.Testing;
 
@@ -38,6 +39,30 @@ public sealed class AlertHookTests
         _clock.Advance(TimeSpan.FromMinutes(1));
 
         _called.Task.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task AddHook_SeveralRulesBrokenAtOnce_BringsEachAfterTheOther()
+    {
+        var rules = Enumerable.Range(1, 7).Select(i => new AlertRule { Name = $"rule {i}", MaxErrorRate = 0.1, MinRuns = 1 }).ToArray();
+        var names = new ConcurrentQueue<string>();
+        await using var services = Configure(o =>
+        {
+            foreach (var rule in rules)
+                o.Alerts.Rules.Add(rule);
+            o.AddHook(WorkflowEventTypes.Alert, async e =>
+            {
+                await Task.Yield();
+                names.Enqueue(((AlertRaised)e).Alert.Rule.Name);
+                if (names.Count == rules.Length)
+                    _called.TrySetResult((AlertRaised)e);
+            });
+        });
+        FailRuns(services.GetRequiredService<IWorkflows>(), 1);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        await _called.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+        names.ShouldBe(rules.Select(r => r.Name));
     }
 
     [Fact]

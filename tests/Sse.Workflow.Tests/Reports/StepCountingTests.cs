@@ -42,6 +42,18 @@ public sealed class StepCountingTests : IAsyncDisposable
     }
 
     [Fact]
+    public void GetReport_OfALoopBesideAnotherStep_LosesNeither()
+    {
+        var log = _workflows.Start("import");
+        log.Step("reading").Complete();
+        for (var i = 0; i < 50; i++)
+            log.Step("row").Complete();
+        log.Complete();
+
+        (Step("reading").Runs, Step("row").Runs).ShouldBe((1, 50));
+    }
+
+    [Fact]
     public void GetReport_OfMoreNamesThanAreKeptAtHand_HasEachStepOnce()
     {
         var log = _workflows.Start("import");

@@ -38,12 +38,13 @@ internal sealed class StoreJanitor(StoreSession session)
     public async Task<bool> EndIfOrphanAsync(StoredStream stream, CancellationToken cancellationToken)
     {
         var ended = false;
+        // Whoever asks may stop waiting; a stream that was taken over is ended all the same, or nobody would ever end it.
         await AloneAsync(async () =>
         {
-            var nodes = await session.Store.BeatAsync(session.Node, cancellationToken).ConfigureAwait(false);
+            var nodes = await session.Store.BeatAsync(session.Node, session.Stopping).ConfigureAwait(false);
             if (!Observe(nodes).Contains(stream.Owner) && nodes.Any(n => n.Id == stream.Owner))
-                ended = await EndAsync(stream, cancellationToken).ConfigureAwait(false);
-        }, cancellationToken).ConfigureAwait(false);
+                ended = await EndAsync(stream, session.Stopping).ConfigureAwait(false);
+        }, session.Stopping).WaitAsync(cancellationToken).ConfigureAwait(false);
         return ended;
     }
 

@@ -5,6 +5,9 @@ internal sealed class StoreSession : IAsyncDisposable
 {
     private readonly EventStreamRegistry _registry;
     private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Signalled when the session's own work must end.</summary>
+    public CancellationToken Stopping => _stop.Token;
     private readonly SemaphoreSlim _initializing = new(1, 1);
     private readonly Lock _statusLock = new();
     private Task _loops = Task.CompletedTask;
