@@ -84,6 +84,45 @@ public sealed class DocxReaderTests
         failure.Code.ShouldBe(DocumentErrorCodes.Corrupt);
     }
 
+    [Theory]
+    [InlineData("word/document.xml")]
+    [InlineData("word/document.dat")]
+    public async Task Read_DeeplyNestedDocument_IsCorruptAndTheProcessLives(string part)
+    {
+        const int levels = 100_000;
+        var nested = string.Concat(Enumerable.Repeat("<w:hyperlink>", levels)) + "<w:r><w:t>Ana</w:t></w:r>" + string.Concat(Enumerable.Repeat("</w:hyperlink>", levels));
+        var failure = await Should.ThrowAsync<DocumentException>(() => ReadAsync(CreateRaw(part, $"<w:p>{nested}</w:p>")));
+        failure.Code.ShouldBe(DocumentErrorCodes.Corrupt);
+    }
+
+    [Theory]
+    [InlineData("word/document.xml")]
+    [InlineData("word/document.dat")]
+    public async Task Read_NestedAsWordNests_IsRead(string part)
+    {
+        var nested = string.Concat(Enumerable.Repeat("<w:hyperlink>", 100)) + "<w:r><w:t>Ana</w:t></w:r>" + string.Concat(Enumerable.Repeat("</w:hyperlink>", 100));
+        (await ReadAsync(CreateRaw(part, $"<w:p>{nested}</w:p>"))).Text.ShouldBe("Ana");
+    }
+
+    /// <summary>A document whose main part has a name of its own and a body that no writer would write.</summary>
+    private static byte[] CreateRaw(string part, string body)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write("[Content_Types].xml", $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/{part}\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
+            Write("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"{part}\"/></Relationships>");
+            Write(part, $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>");
+
+            void Write(string name, string text)
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+        return stream.ToArray();
+    }
+
     private static Paragraph Paragraph(string text, string? style = null)
     {
         var paragraph = new Paragraph(new Run(new Text(text)));
