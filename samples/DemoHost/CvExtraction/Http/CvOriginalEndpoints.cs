@@ -12,8 +12,8 @@ internal static class CvOriginalEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapSse(CvExtractionRoutes.OriginalStream, FindRun);
-        app.MapSse(CvExtractionRoutes.ErrorHandling, StartErrorDemo);
-        app.MapPost(CvExtractionRoutes.StartWorkflow, CvWorkflowStart.StartAsync);
+        app.MapSse(CvExtractionRoutes.ErrorHandling, StartErrorDemo).RequireRateLimiting(CvExtractionServices.UploadLimit);
+        app.MapPost(CvExtractionRoutes.StartWorkflow, CvWorkflowStart.StartAsync).RequireRateLimiting(CvExtractionServices.UploadLimit);
         MapHeartbeat(app);
     }
 
