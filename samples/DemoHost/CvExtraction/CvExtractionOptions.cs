@@ -16,4 +16,7 @@ public sealed class CvExtractionOptions
 
     /// <summary>How many uploads one client address may start in a minute. Default: 60.</summary>
     public int UploadsPerMinute { get; set; } = 60;
+
+    /// <summary>How many extractions may run at the same time; one more is refused with 503. Default: 100.</summary>
+    public int MaxRunning { get; set; } = 100;
 }

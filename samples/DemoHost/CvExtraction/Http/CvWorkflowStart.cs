@@ -11,19 +11,27 @@ internal static class CvWorkflowStart
 {
     public static async Task<IResult> StartAsync(HttpRequest request, CvRuns runs, CvSampleFiles samples)
     {
-        StartRequest? body;
+        if (await ReadAsync(request) is not { FileName.Length: > 0 } body)
+            return CvProblems.NoFileNamed();
+        var content = await samples.ReadAsync(body.FileName, request.HttpContext.RequestAborted);
+        if (runs.TryStartNamed(body.Name, body.FileName, content) is not { Id: var id })
+            return CvProblems.Busy(request.HttpContext);
+        return TypedResults.Json(new StartResponse(id, "started", CvExtractionRoutes.OriginalStreamOf(id), CvExtractionRoutes.StreamOf(id)), CvDialectJson.Default.StartResponse);
+    }
+
+    /// <summary>Null when the body is not the JSON that was asked for.</summary>
+    private static async Task<StartRequest?> ReadAsync(HttpRequest request)
+    {
+        if (!request.HasJsonContentType())
+            return null;
         try
         {
-            body = await request.ReadFromJsonAsync(CvDialectJson.Default.StartRequest);
+            return await request.ReadFromJsonAsync(CvDialectJson.Default.StartRequest, request.HttpContext.RequestAborted);
         }
-        catch (JsonException)
+        // An unknown charset is an invalid operation; a body that ends too early is a bad request.
+        catch (Exception e) when (e is JsonException or InvalidOperationException or BadHttpRequestException)
         {
-            body = null;
+            return null;
         }
-        if (body is not { FileName.Length: > 0 })
-            return TypedResults.Problem("Send JSON: {\"name\": \"…\", \"type\": \"cv_processing\", \"file_name\": \"resume.pdf\"}.", statusCode: StatusCodes.Status400BadRequest, title: "The request does not say which file to process.");
-        var content = await samples.ReadAsync(body.FileName, request.HttpContext.RequestAborted);
-        var id = runs.StartNamed(body.Name, body.FileName, content).Id;
-        return TypedResults.Json(new StartResponse(id, "started", CvExtractionRoutes.OriginalStreamOf(id), CvExtractionRoutes.StreamOf(id)), CvDialectJson.Default.StartResponse);
     }
 }

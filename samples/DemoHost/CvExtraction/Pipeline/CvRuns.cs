@@ -2,22 +2,51 @@ using Sse.Workflow;
 
 namespace DemoHost.CvExtraction;
 
-/// <summary>Starts extractions that outlive the request which asked for them.</summary>
-internal sealed class CvRuns(IWorkflows workflows, CvPipeline pipeline)
+/// <summary>Starts extractions that outlive the request which asked for them, as many at a time as there may be.</summary>
+internal sealed class CvRuns(IWorkflows workflows, CvPipeline pipeline, CvExtractionOptions options)
 {
-    /// <summary>Starts the extraction of an uploaded file under the host's lifetime.</summary>
-    public WorkflowRun<CvProfile> Start(CvUpload upload, string name = CvPipeline.WorkflowName) =>
-        workflows.Launch(name, (_, log, cancellationToken) => pipeline.RunAsync(upload, log, cancellationToken), pipeline.Plan(upload));
+    private int _running;
 
-    /// <summary>Starts a run on a file that the server has; without one the run tells what to do instead, and fails.</summary>
+    /// <summary>Starts the extraction of an uploaded file under the host's lifetime; null when too many run already.</summary>
+    public WorkflowRun<CvProfile>? TryStart(CvUpload upload, string name = CvPipeline.WorkflowName)
+    {
+        if (Interlocked.Increment(ref _running) > options.MaxRunning)
+        {
+            Interlocked.Decrement(ref _running);
+            return null;
+        }
+        try
+        {
+            return workflows.Launch(name, (_, log, cancellationToken) => RunAsync(upload, log, cancellationToken), pipeline.Plan(upload));
+        }
+        catch
+        {
+            Interlocked.Decrement(ref _running);
+            throw;
+        }
+    }
+
+    /// <summary>Starts a run on a file that the server has; without one the run tells what to do instead, and fails. Null when too many run already.</summary>
     /// <param name="name">What the caller calls the run; empty for the usual name.</param>
     /// <param name="fileName">The file that was asked for.</param>
     /// <param name="content">Its bytes; null when there is no such file.</param>
-    public WorkflowRun StartNamed(string? name, string fileName, byte[]? content)
+    public WorkflowRun? TryStartNamed(string? name, string fileName, byte[]? content)
     {
         name = string.IsNullOrWhiteSpace(name) ? CvPipeline.WorkflowName : name;
         return content is not null
-            ? Start(new CvUpload(fileName, content, TimeSpan.Zero), name)
+            ? TryStart(new CvUpload(fileName, content, TimeSpan.Zero), name)
             : workflows.Launch(name, (_, _, _) => Task.FromException(DocumentErrors.NotFound(fileName)), new WorkflowOptions { Tags = { ["file"] = fileName } });
+    }
+
+    private async Task<CvProfile> RunAsync(CvUpload upload, EnhancedSseLogger log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipeline.RunAsync(upload, log, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
     }
 }

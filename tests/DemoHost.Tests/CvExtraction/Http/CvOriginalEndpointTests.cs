@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DemoHost.Tests.Hosting;
@@ -93,14 +94,20 @@ public sealed class CvOriginalEndpointTests(DemoServer server) : IClassFixture<D
     }
 
     [Theory]
-    [InlineData("{}")]
-    [InlineData("not json")]
-    [InlineData("")]
-    public async Task Start_UnusableBody_Is400(string body)
+    [InlineData("{}", "application/json")]
+    [InlineData("not json", "application/json")]
+    [InlineData("", "application/json")]
+    [InlineData("{\"file_name\":\"resume.pdf\"}", "text/plain")]
+    [InlineData("{\"file_name\":\"resume.pdf\"}", "application/json; charset=unknown")]
+    public async Task Start_UnusableBody_Is400(string body, string contentType)
     {
-        using var response = await server.Http.PostAsync("/api/v1/workflows/start", new StringContent(body, null, "application/json"), Cancel);
+        using var content = new StringContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+
+        using var response = await server.Http.PostAsync("/api/v1/workflows/start", content, Cancel);
 
         response.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using DemoHost.CvExtraction;
 using DemoHost.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Sse.Workflow;
 
 namespace DemoHost.Tests.CvExtraction.Http;
 
@@ -86,7 +89,35 @@ public sealed class CvUploadEndpointTests(DemoServer server) : IClassFixture<Dem
         using var response = await server.Http.GetAsync(href, Cancel);
 
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        response.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldBe($"{PortfolioPage.ContentSecurityPolicy}; frame-ancestors 'none'");
         (await response.Content.ReadAsStringAsync(Cancel)).ShouldNotContain("<script");
+    }
+
+    [Fact]
+    public async Task Portfolio_RunOfACompany_IsThereForThatCompanyOnly()
+    {
+        var run = server.Services.GetRequiredService<IWorkflows>()
+            .Launch("cv", (_, _, _) => Task.FromResult(new CvProfile { Name = "Ana Pereira" }), new WorkflowOptions { Tags = { ["com_id"] = "acme" } });
+        await run.Completion;
+
+        using var unnamed = await server.Http.GetAsync($"/api/v1/cv-processing/{run.Id}/portfolio", Cancel);
+        using var other = await server.Http.GetAsync($"/api/v1/cv-processing/{run.Id}/portfolio?com_id=globex", Cancel);
+        using var own = await server.Http.GetAsync($"/api/v1/cv-processing/{run.Id}/portfolio?com_id=acme", Cancel);
+
+        unnamed.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        other.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        own.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Portfolio_ResultThatIsNoCv_Is404()
+    {
+        var run = server.Services.GetRequiredService<IWorkflows>().Launch("other", (_, _, _) => Task.FromResult(new { summary = new { total = 1 } }));
+        await run.Completion;
+
+        using var response = await server.Http.GetAsync($"/api/v1/cv-processing/{run.Id}/portfolio", Cancel);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
