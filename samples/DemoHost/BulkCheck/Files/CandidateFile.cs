@@ -35,7 +35,7 @@ internal sealed class CandidateFile : IAsyncDisposable
     public IEnumerable<CandidateRow> ReadRows(int skip, int take)
     {
         using var table = OpenTable();
-        foreach (var row in ReadAll(table).Skip(skip).Take(take))
+        foreach (var row in ReadAll(table, CancellationToken.None).Skip(skip).Take(take))
             yield return row;
     }
 
@@ -45,11 +45,10 @@ internal sealed class CandidateFile : IAsyncDisposable
     {
         using var table = OpenTable();
         var rows = 0;
-        foreach (var _ in ReadAll(table))
+        foreach (var _ in ReadAll(table, cancellationToken))
         {
             if (++rows > _limits.MaxRows)
                 throw new UploadException(UploadProblems.TooManyRows(_limits.MaxRows));
-            cancellationToken.ThrowIfCancellationRequested();
         }
         return rows > 0 ? rows : throw new UploadException(UploadProblems.Empty("The file has a header and no candidates."));
     }
@@ -57,20 +56,25 @@ internal sealed class CandidateFile : IAsyncDisposable
     private ITable OpenTable() => _format == FileFormat.Xlsx ? new XlsxTable(_file.Content, _limits) : new CsvTable(_file.Content, _limits);
 
     /// <summary>The rows below the header, which is the first one with text in it.</summary>
-    private static IEnumerable<CandidateRow> ReadAll(ITable table)
+    private static IEnumerable<CandidateRow> ReadAll(ITable table, CancellationToken cancellationToken)
     {
-        do
+        CandidateColumns? columns = null;
+        var number = 1;
+        // Blank rows cost time like others: a sheet has one for every number that it leaves out.
+        for (var lines = 1; table.Read(); lines++)
         {
-            if (!table.Read())
-                throw new UploadException(UploadProblems.Empty("The file has no text."));
-        }
-        while (IsBlank(table));
-        var columns = new CandidateColumns(table);
-        for (var number = 1; table.Read();)
-        {
-            if (!IsBlank(table))
+            cancellationToken.ThrowIfCancellationRequested();
+            if (lines > FileLimits.MaxLines)
+                throw new UploadException(UploadProblems.TooManyLines());
+            if (IsBlank(table))
+                continue;
+            if (columns is null)
+                columns = new CandidateColumns(table);
+            else
                 yield return columns.Read(table, number++);
         }
+        if (columns is null)
+            throw new UploadException(UploadProblems.Empty("The file has no text."));
     }
 
     private static bool IsBlank(ITable table)

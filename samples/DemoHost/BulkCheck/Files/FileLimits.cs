@@ -3,6 +3,9 @@ namespace DemoHost.BulkCheck;
 /// <summary>What an uploaded file may be. Together the limits bound memory and time, whatever a sender makes up.</summary>
 public sealed class FileLimits
 {
+    /// <summary>The most rows of a table, blank ones and the header included: those of an Excel sheet.</summary>
+    internal const int MaxLines = 1_048_576;
+
     /// <summary>The largest file, in bytes. Default: 50 MiB.</summary>
     public long MaxBytes { get; set; } = 50L * 1024 * 1024;
 
@@ -18,8 +21,8 @@ public sealed class FileLimits
     /// <summary>The most entries in a workbook's archive. Default: 1,000.</summary>
     public int MaxArchiveEntries { get; set; } = 1_000;
 
-    /// <summary>The most bytes that a workbook may inflate to. Default: 200 MiB.</summary>
-    public long MaxInflatedBytes { get; set; } = 200L * 1024 * 1024;
+    /// <summary>The most bytes that a workbook may inflate to. Default: 100 MiB.</summary>
+    public long MaxInflatedBytes { get; set; } = 100L * 1024 * 1024;
 
     /// <summary>
     /// How many times its size an entry of a workbook's archive may inflate to, once it is above a MiB. Real sheets stay below 40. Default: 100.

@@ -37,6 +37,9 @@ internal static class UploadProblems
     public static UploadProblem TooManyRows(int maxRows) =>
         new(BadRequest, "too_many_rows", "The file has too many candidates.", $"A file has at most {maxRows:N0} candidates. Split it, and send the parts one after the other.");
 
+    public static UploadProblem TooManyLines() =>
+        new(BadRequest, "too_many_rows", "The file has too many rows.", $"A file has at most {FileLimits.MaxLines:N0} rows, blank ones included. Remove what is blank, or split it.");
+
     public static UploadProblem TooManyColumns(int maxColumns) =>
         new(BadRequest, "too_many_columns", "The file has too many columns.", $"A file has at most {maxColumns:N0} columns.");
 

@@ -102,6 +102,60 @@ public sealed class XlsxFileTests
         (await CandidateFiles.ReadAsync("c.xlsx", Workbook.WithSheet(sheet))).ShouldBe([new(1, "n", "e", "c", "t", null)]);
     }
 
+    public static TheoryData<string, string, string> Hungry => new()
+    {
+        { "a row far below", Sheet("<row r=\"2147483647\"/>"), "too_many_rows" },
+        { "more rows than a sheet has", Sheet(Repeat("<row/>", 1_048_577)), "too_many_rows" },
+        { "one cell again and again", Sheet($"<row r=\"1\">{Repeat("<c r=\"A1\"/>", 300)}</row>"), "too_many_columns" },
+        { "rows within a row", Sheet($"<row r=\"1\">{Repeat("<x><row/></x><c r=\"A1\"/>", 300)}</row>"), "too_many_columns" },
+        { "elements within elements", Repeat("<x>", 100) + Repeat("</x>", 100), "unreadable_file" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hungry))]
+    public async Task Open_SheetThatWouldCostTheReaderMuch_IsRefusedBeforeItIsRead(string what, string sheet, string code) =>
+        // The ratio would stop the large ones before that.
+        (await CandidateFiles.ProblemOfAsync($"{what}.xlsx", Workbook.WithSheet(sheet), new FileLimits { MaxInflationRatio = 10_000 })).Code.ShouldBe(code);
+
+    [Fact]
+    public async Task Open_MoreSharedTextsThanCells_IsRefused()
+    {
+        var limits = new FileLimits { MaxRows = 10, MaxColumns = 5 };
+        (string, byte[]) Shared(int count) => ("xl/sharedStrings.xml", Encoding.UTF8.GetBytes($"<sst>{Repeat("<si/>", count)}</sst>"));
+
+        var problem = await CandidateFiles.ProblemOfAsync("c.xlsx", Workbook.WithSheet(Sheet(""), Shared(51)), limits);
+
+        problem.Code.ShouldBe("archive_too_large");
+        problem.Detail.ShouldContain("50 shared texts");
+        (await CandidateFiles.ProblemOfAsync("c.xlsx", Workbook.WithSheet(Sheet(""), Shared(50)), limits)).Code.ShouldBe("empty_file");
+    }
+
+    [Fact]
+    public async Task Open_BinaryParts_AreRefusedBecauseTheyAreNotChecked()
+    {
+        (string, byte[]) rels = ("xl/_rels/other.rels", "<Relationships><Relationship Type=\"http://x/worksheet\" Target=\"worksheets/sheet1.bin\"/></Relationships>"u8.ToArray());
+
+        (await CandidateFiles.ProblemOfAsync("c.xlsx", Workbook.WithSheet(Sheet(""), rels))).Code.ShouldBe("unsupported_format");
+        (await CandidateFiles.ProblemOfAsync("c.xlsx", Workbook.WithSheet(Sheet(""), ("xl/sharedStrings.bin", [0])))).Code.ShouldBe("unsupported_format");
+    }
+
+    [Fact]
+    public async Task Open_BlankRowsWhileTheClientLeaves_IsCanceled()
+    {
+        await using var file = TemporaryFile.Create();
+        await file.Content.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(",,,", 1000))), TestContext.Current.CancellationToken);
+
+        Should.Throw<OperationCanceledException>(() => CandidateFile.Open(file, "c.csv", new FileLimits(), new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public async Task Open_BlankRowsWithoutEnd_AreTooManyRows() =>
+        (await CandidateFiles.ProblemOfAsync("name,email,company,title\n" + Repeat(",\n", 1_048_576))).Title.ShouldBe("The file has too many rows.");
+
+    private static string Sheet(string rows) => $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>";
+
+    private static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
+
     private static byte[] Flip(byte[] content)
     {
         // Into the compressed bytes of the sheet, which is the last entry.
