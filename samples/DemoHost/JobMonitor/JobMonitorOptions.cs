@@ -42,7 +42,7 @@ public sealed class JobMonitorOptions
     /// <summary>The largest file, in bytes. Default: 10 MiB.</summary>
     public int MaxUploadBytes { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>The most bytes that all files together may have; beyond, uploads are refused. Default: 1 GiB.</summary>
+    /// <summary>The most bytes that all files together may have; beyond, uploads are refused. One that is being received counts as MaxUploadBytes. Default: 1 GiB.</summary>
     public long MaxStoredBytes { get; set; } = 1024L * 1024 * 1024;
 
     /// <summary>How long uploads and results are kept. Default: 1 hour.</summary>
@@ -59,7 +59,7 @@ public sealed class JobMonitorOptions
     /// </summary>
     public TimeSpan MaxPace { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How many uploads and jobs one client address may ask for in a minute. Default: 120.</summary>
+    /// <summary>How many requests for upload addresses, uploads and jobs one client address may make in a minute. Default: 120.</summary>
     public int RequestsPerMinute { get; set; } = 120;
 
     /// <summary>Throws when a value makes no sense.</summary>

@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the job slice.</summary>
 internal static class JobMonitorServices
 {
-    /// <summary>The name of the rate limit on upload addresses and jobs.</summary>
+    /// <summary>The name of the rate limit on upload addresses, uploads and jobs.</summary>
     public const string RequestLimit = "job-requests";
 
     /// <summary>Adds what <c>MapJobMonitor</c> needs. The analysis itself is the one of <c>AddCvExtraction</c>.</summary>

@@ -36,6 +36,9 @@ internal static class JobProblems
 
     public static IResult NoRoom() => Problem(StatusCodes.Status503ServiceUnavailable, "There is no room for uploads.", "Try again later.");
 
+    public static IResult NotStored() =>
+        Problem(StatusCodes.Status503ServiceUnavailable, "The upload could not be stored.", "It is not your file. Try again later.");
+
     private static IResult Problem(int status, string title, string detail) => TypedResults.Problem(
         detail,
         statusCode: status,

@@ -18,7 +18,8 @@ internal static class JobRequestBody
         {
             return request.HasJsonContentType() ? await request.ReadFromJsonAsync(typeInfo, request.HttpContext.RequestAborted) : null;
         }
-        catch (Exception e) when (e is JsonException or BadHttpRequestException)
+        // An encoding that nobody knows is an invalid operation, and so is half of a surrogate pair.
+        catch (Exception e) when (e is JsonException or BadHttpRequestException or InvalidOperationException)
         {
             return null;
         }

@@ -1,15 +1,14 @@
-using DemoHost.CvExtraction;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace DemoHost.JobMonitor;
 
 /// <summary>Upload addresses, and what is sent to them.</summary>
-internal static class UploadEndpoints
+internal static partial class UploadEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPost(JobRoutes.PresignedUrl, PresignAsync).RequireRateLimiting(JobMonitorServices.RequestLimit);
-        app.MapPut(JobRoutes.Upload, UploadAsync);
+        app.MapPut(JobRoutes.Upload, UploadAsync).RequireRateLimiting(JobMonitorServices.RequestLimit);
     }
 
     private static async Task<IResult> PresignAsync(HttpRequest request, JobFiles files, UploadSigner signer, JobMonitorOptions options)
@@ -27,65 +26,48 @@ internal static class UploadEndpoints
     }
 
     /// <summary>The address is the permission, so it is judged before anything else, the body included.</summary>
-    private static async Task<IResult> UploadAsync(HttpRequest request, string name, JobFiles files, UploadSigner signer, JobMonitorOptions options)
+    private static async Task<IResult> UploadAsync(HttpRequest request, string name, JobFiles files, UploadSigner signer, JobMonitorOptions options, ILogger<JobFiles> logger)
     {
         var verdict = UploadNames.IsName(name) ? signer.Judge(name, request.Query["expires"], request.Query["signature"]) : UploadVerdict.Forged;
         if (verdict != UploadVerdict.Good)
             return JobProblems.Of(verdict);
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = options.MaxUploadBytes;
-        // Again: many addresses may have been given out while there was room.
-        if (!files.HasRoom())
-            return JobProblems.NoRoom();
+        try
+        {
+            // Again: many addresses may have been given out while there was room.
+            using var room = files.TryReserve();
+            return room is null ? JobProblems.NoRoom() : await KeepAsync(request, name, files, options.MaxUploadBytes);
+        }
+        catch (IOException e)
+        {
+            LogNotStored(logger, e);
+            return JobProblems.NotStored();
+        }
+    }
+
+    private static async Task<IResult> KeepAsync(HttpRequest request, string name, JobFiles files, int maxBytes)
+    {
         if (files.Create(name) is not { } file)
             return JobProblems.AlreadyUploaded();
-        IResult? problem;
-        await using (file)
-            problem = await ReceiveAsync(request, name, file, options.MaxUploadBytes);
-        if (problem is not null)
+        var isGood = false;
+        try
         {
-            files.Discard(name);
-            return problem;
+            await using (file)
+            {
+                if (await UploadReceiver.ReceiveAsync(request.Body, name, file, maxBytes, request.HttpContext.RequestAborted) is { } problem)
+                    return problem;
+            }
+            isGood = true;
+        }
+        finally
+        {
+            if (!isGood)
+                files.Discard(name);
         }
         return files.TryPublish(name) ? TypedResults.StatusCode(StatusCodes.Status201Created) : JobProblems.AlreadyUploaded();
     }
 
-    /// <returns>What is wrong; null when the file is there and can be a resume.</returns>
-    private static async Task<IResult?> ReceiveAsync(HttpRequest request, string name, FileStream file, int maxBytes)
-    {
-        try
-        {
-            await request.Body.CopyToAsync(file, request.HttpContext.RequestAborted);
-            if (file.Length > maxBytes)
-                return JobProblems.TooLarge(maxBytes);
-            return await CheckAsync(name, file, request.HttpContext.RequestAborted);
-        }
-        catch (BadHttpRequestException e)
-        {
-            return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? JobProblems.TooLarge(maxBytes) : JobProblems.CutOff();
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException)
-        {
-            return JobProblems.CutOff();
-        }
-    }
-
-    /// <summary>The content decides what a file is; a name that promises something else is refused.</summary>
-    private static async Task<IResult?> CheckAsync(string name, FileStream file, CancellationToken cancellationToken)
-    {
-        if (file.Length == 0)
-            return JobProblems.Unreadable("The file is empty.", "Check that it opens on your computer, then upload it again.");
-        var content = new byte[file.Length];
-        file.Position = 0;
-        await file.ReadExactlyAsync(content, cancellationToken);
-        try
-        {
-            FileTypeSniffer.CheckName(FileTypeSniffer.Sniff(content), name);
-            return null;
-        }
-        catch (DocumentException e)
-        {
-            return JobProblems.Unreadable(e.Message, e.Suggestion);
-        }
-    }
+    [LoggerMessage(2, LogLevel.Error, "An upload could not be stored.")]
+    private static partial void LogNotStored(ILogger logger, Exception exception);
 }

@@ -12,6 +12,10 @@ internal sealed class JobFiles : IDisposable
     private readonly bool _isTemporary;
     private readonly string _uploads;
     private readonly string _results;
+    private readonly Lock _gate = new();
+
+    // Uploads that are being received here; guarded by _gate.
+    private int _reserved;
 
     public JobFiles(JobMonitorOptions options, TimeProvider time)
     {
@@ -24,8 +28,32 @@ internal sealed class JobFiles : IDisposable
     /// <summary>The folder that holds everything.</summary>
     public string Root { get; }
 
-    /// <summary>Whether there is room for another file of the largest size.</summary>
-    public bool HasRoom() => Files().Sum(LengthOf) + _options.MaxUploadBytes <= _options.MaxStoredBytes;
+    /// <summary>Whether there is room for another file of the largest size, beside those that are being received.</summary>
+    public bool HasRoom()
+    {
+        lock (_gate)
+            return IsRoomForOneMore();
+    }
+
+    /// <summary>Keeps room for a file of the largest size.</summary>
+    /// <returns>To be disposed of when the upload has been published or discarded; null when there is no room.</returns>
+    public RoomReservation? TryReserve()
+    {
+        lock (_gate)
+        {
+            if (!IsRoomForOneMore())
+                return null;
+            _reserved++;
+            return new RoomReservation(this);
+        }
+    }
+
+    /// <summary>Gives back what <see cref="TryReserve"/> kept.</summary>
+    public void Release()
+    {
+        lock (_gate)
+            _reserved--;
+    }
 
     /// <summary>Begins an upload.</summary>
     /// <returns>Null when there is, or was, another upload under this name.</returns>
@@ -113,6 +141,9 @@ internal sealed class JobFiles : IDisposable
             Directory.CreateDirectory(path, OnlyOwner);
         return path;
     }
+
+    /// <summary>What has arrived of an upload counts beside its reservation: rather too much than too little, for other processes write here too.</summary>
+    private bool IsRoomForOneMore() => Files().Sum(LengthOf) + ((_reserved + 1L) * _options.MaxUploadBytes) <= _options.MaxStoredBytes;
 
     private IEnumerable<FileInfo> Files() =>
         new[] { _uploads, _results }.SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles());

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using DemoHost.JobMonitor;
 using DemoHost.Tests.CvExtraction.Http;
 using DemoHost.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DemoHost.Tests.JobMonitor.Http;
 
@@ -147,6 +149,60 @@ public sealed class UploadEndpointTests(DemoServer server) : IClassFixture<DemoS
         using var response = await alone.Http.PostAsync("/api/v1/upload/presigned-url", new StringContent("""{"fileName":"cv.txt"}""", null, "application/json"), Cancel);
 
         response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Put_ManyInAMinute_Is429()
+    {
+        await using var alone = await JobMonitorServer.StartAsync(("RequestsPerMinute", "2"));
+        var (url, _) = await alone.Http.PresignAsync("cv.txt");
+        await alone.Http.PutAsync(url, Cv);
+
+        using var response = await alone.Http.PutAsync(url, Cv);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Put_FolderGone_IsTheServersTrouble()
+    {
+        await using var alone = await JobMonitorServer.StartAsync();
+        var (url, _) = await alone.Http.PresignAsync("cv.txt");
+        Directory.Delete(Path.Combine(alone.Services.GetRequiredService<JobFiles>().Root, "uploads"), recursive: true);
+
+        using var response = await alone.Http.PutAsync(url, Cv);
+
+        await ShouldBeProblemAsync(response, HttpStatusCode.ServiceUnavailable, "The upload could not be stored.");
+    }
+
+    [Fact]
+    public async Task Put_OthersHaveReservedTheRoom_Is503UntilTheyHaveEnded()
+    {
+        await using var alone = await JobMonitorServer.StartAsync(("MaxUploadBytes", "1000"), ("MaxStoredBytes", "1200"));
+        var (url, _) = await alone.Http.PresignAsync("cv.txt");
+        using (alone.Services.GetRequiredService<JobFiles>().TryReserve())
+        {
+            using var refused = await alone.Http.PutAsync(url, Cv);
+            await ShouldBeProblemAsync(refused, HttpStatusCode.ServiceUnavailable, "There is no room for uploads.");
+        }
+
+        using var response = await alone.Http.PutAsync(url, Cv);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/upload/presigned-url")]
+    [InlineData("/api/v1/queue/add")]
+    public async Task Post_UnknownCharset_Is400(string url)
+    {
+        using var content = new StringContent("{}");
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=nonsense");
+
+        using var response = await server.Http.PostAsync(url, content, Cancel);
+
+        await ShouldBeProblemAsync(response, HttpStatusCode.BadRequest);
     }
 
     private static async Task<string> ShouldBeProblemAsync(HttpResponseMessage response, HttpStatusCode status, string? title = null)

@@ -57,6 +57,23 @@ public sealed class JobFilesTests : IDisposable
         again.ShouldNotBeNull();
     }
 
+    [Fact]
+    public void TryReserve_ManyAtOnce_GivesOutNoMoreThanThereIs()
+    {
+        using var files = new JobFiles(new JobMonitorOptions { MaxUploadBytes = 10, MaxStoredBytes = 35 }, TimeProvider.System);
+        var given = new RoomReservation?[20];
+
+        Parallel.For(0, given.Length, i => given[i] = files.TryReserve());
+
+        given.Count(r => r is not null).ShouldBe(3);
+        files.HasRoom().ShouldBeFalse();
+        var one = given.First(r => r is not null)!;
+        one.Dispose();
+        one.Dispose();
+        files.TryReserve().ShouldNotBeNull();
+        files.TryReserve().ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("../secret.txt")]
     [InlineData("/etc/passwd")]
