@@ -24,6 +24,9 @@ public sealed class CvDocumentOptions
     /// <summary>How long one PDF may take before its reader is killed. Default: 30 seconds.</summary>
     public TimeSpan PdfTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many of these readers may run at the same time; further PDFs wait for their turn. Default: 4.</summary>
+    public int MaxPdfReaders { get; set; } = 4;
+
     /// <summary>Where a PDF lies while it is read; its file is deleted afterwards. Default: the system's temporary directory.</summary>
     public string TemporaryDirectory { get; set; } = Path.GetTempPath();
 
@@ -37,6 +40,7 @@ public sealed class CvDocumentOptions
         Require(MaxArchiveEntries > 0, $"{nameof(MaxArchiveEntries)} must be positive.");
         Require(MaxInflatedBytes > 0, $"{nameof(MaxInflatedBytes)} must be positive.");
         Require(PdfTimeout > TimeSpan.Zero, $"{nameof(PdfTimeout)} must be positive.");
+        Require(MaxPdfReaders > 0, $"{nameof(MaxPdfReaders)} must be positive.");
         Require(!string.IsNullOrWhiteSpace(PdfToTextPath), $"{nameof(PdfToTextPath)} must name poppler's pdftotext.");
         Require(!string.IsNullOrWhiteSpace(TemporaryDirectory), $"{nameof(TemporaryDirectory)} must name a writable directory.");
     }

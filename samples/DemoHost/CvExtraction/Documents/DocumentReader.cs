@@ -8,7 +8,7 @@ public sealed class DocumentReader : IDocumentReader
     private readonly DocxReader _docx;
     private readonly PlainTextReader _text;
 
-    /// <summary>Creates a reader; it keeps no state between documents.</summary>
+    /// <summary>Creates a reader; it keeps nothing of a document.</summary>
     /// <param name="options">Limits and tools.</param>
     /// <param name="timeProvider">Measures the PDF time limit. Default: the system's clock.</param>
     public DocumentReader(CvDocumentOptions options, TimeProvider? timeProvider = null)

@@ -63,6 +63,29 @@ public sealed class PdfReaderTests
     }
 
     [Fact]
+    public async Task Run_MoreThanMayRunAtATime_WaitForTheirTurn()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The reader of this test is a shell script.");
+        var folder = Directory.CreateTempSubdirectory("cv-tests").FullName;
+        try
+        {
+            // Fails when another one is at work: only one of them can make the folder.
+            var script = Path.Combine(folder, "reader");
+            await File.WriteAllTextAsync(script, $"#!/bin/sh\nmkdir '{folder}/busy' || exit 9\nsleep 0.1\nrmdir '{folder}/busy'\n", TestContext.Current.CancellationToken);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            var tool = new PdfToText(new CvDocumentOptions { PdfToTextPath = script, MaxPdfReaders = 1, TemporaryDirectory = folder }, TimeProvider.System);
+
+            var outputs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => tool.RunAsync("%PDF"u8.ToArray(), TestContext.Current.CancellationToken)));
+
+            outputs.ShouldAllBe(o => o.ExitCode == 0);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Judge_HeadingsHangingLeft_AreNoColumn()
     {
         var left = RowFinder.Find([new WordBox("Experience", 10, 10, 70, 20), new WordBox("Education", 10, 60, 70, 70)]);

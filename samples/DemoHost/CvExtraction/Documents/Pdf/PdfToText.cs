@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace DemoHost.CvExtraction;
 
 /// <summary>Runs poppler's pdftotext on one document, without a shell, and makes sure that it ends.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose wait handle nobody asks for holds nothing to free.")]
 internal sealed class PdfToText(CvDocumentOptions options, TimeProvider timeProvider)
 {
     /// <summary>A word costs about 100 characters of markup around its text.</summary>
@@ -12,7 +14,23 @@ internal sealed class PdfToText(CvDocumentOptions options, TimeProvider timeProv
 
     private const int MaxErrorCharacters = 8 * 1024;
 
+    private readonly SemaphoreSlim _turns = new(options.MaxPdfReaders);
+
+    /// <summary>Waits for its turn, then runs; the time limit does not count the wait.</summary>
     public async Task<PdfToTextOutput> RunAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken);
+        try
+        {
+            return await RunInTurnAsync(content, cancellationToken);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private async Task<PdfToTextOutput> RunInTurnAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         string path = Path.Combine(options.TemporaryDirectory, $"cv-{Guid.NewGuid():N}.pdf");
         try
