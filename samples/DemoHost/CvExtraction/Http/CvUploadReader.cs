@@ -18,7 +18,12 @@ internal static class CvUploadReader
         IFormCollection form;
         try
         {
-            form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = options.Documents.MaxBytes + 1L });
+            form = await request.ReadFormAsync(new FormOptions
+            {
+                MultipartBodyLengthLimit = options.Documents.MaxBytes + 1L,
+                // Never on the disk: it is read into memory next anyway, and whatever goes wrong in here is then the sender's doing, no full disk.
+                MemoryBufferThreshold = options.Documents.MaxBytes + 1,
+            });
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -46,4 +46,13 @@ public sealed class CvLimitTests
         }
         await host.Http.UploadAsync(CvUploads.PlainCv);
     }
+
+    [Fact]
+    public async Task Upload_NowhereToPutFiles_IsTaken()
+    {
+        var environment = new Dictionary<string, string> { ["ASPNETCORE_TEMP"] = Path.Combine(Path.GetTempPath(), $"no-such-folder-{Guid.NewGuid():N}") };
+        await using var host = await DemoProcess.StartAsync(environment);
+
+        await host.Http.UploadAsync("cv.txt", new byte[1024 * 1024]);
+    }
 }
