@@ -27,6 +27,12 @@ public sealed class BulkCheckOptions
     /// <summary>How many uploads one client address may start in a minute. Default: 60.</summary>
     public int UploadsPerMinute { get; set; } = 60;
 
+    /// <summary>How many checks may run at the same time; one more is refused with 503. Default: 32.</summary>
+    public int MaxRunning { get; set; } = 32;
+
+    /// <summary>The most bytes that all uploads together may have on the disk; one more is refused with 503. Default: 1 GiB.</summary>
+    public long MaxStoredBytes { get; set; } = 1024L * 1024 * 1024;
+
     /// <summary>The longest pause before each candidate that a visitor may ask for, to watch what takes milliseconds. Default: 2 seconds.</summary>
     public TimeSpan MaxPace { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -46,8 +52,10 @@ public sealed class BulkCheckOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxLimit, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxKeptBytes, 1024 * 1024);
         ArgumentOutOfRangeException.ThrowIfLessThan(UploadsPerMinute, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxRunning, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxPace, TimeSpan.Zero);
         Files.Validate();
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxStoredBytes, Files.MaxBytes);
         Profiles.Validate();
     }
 }

@@ -29,6 +29,7 @@ internal static class BulkCheckServices
         services.AddSingleton<CandidateStore>();
         services.AddSingleton<CandidateScorer>();
         services.AddSingleton<CandidateChecker>();
+        services.AddSingleton<UploadSpace>();
         services.AddSingleton<UploadReader>();
         services.AddSingleton<BulkRuns>();
         services.AddSse(GuardRuns);

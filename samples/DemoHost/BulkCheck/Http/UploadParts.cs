@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace DemoHost.BulkCheck;
 
 /// <summary>The parts of a form. Owns the file until it is released.</summary>
-internal sealed class UploadParts(MultipartReader reader, long maxFileBytes) : IAsyncDisposable
+internal sealed class UploadParts(MultipartReader reader, long maxFileBytes, UploadSpace space) : IAsyncDisposable
 {
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
     private bool _isReleased;
@@ -44,7 +44,7 @@ internal sealed class UploadParts(MultipartReader reader, long maxFileBytes) : I
     private async Task KeepFileAsync(Stream body, string name, CancellationToken cancellationToken)
     {
         FileName = name;
-        File = TemporaryFile.Create();
+        File = TemporaryFile.Create(space);
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
@@ -52,6 +52,8 @@ internal sealed class UploadParts(MultipartReader reader, long maxFileBytes) : I
             {
                 if (File.Content.Length + read > maxFileBytes)
                     throw new UploadException(UploadProblems.TooLarge(maxFileBytes));
+                if (!File.TryTake(read))
+                    throw new UploadException(UploadProblems.NoRoom());
                 await WriteAsync(File.Content, buffer.AsMemory(0, read), cancellationToken);
             }
         }

@@ -13,6 +13,8 @@ internal static partial class UploadProblemFilter
         {
             var logger = context.HttpContext.RequestServices.GetRequiredService<ILogger<UploadException>>();
             LogRefused(logger, e.Problem.Code, e.InnerException);
+            if (e.Problem.Status == StatusCodes.Status503ServiceUnavailable)
+                context.HttpContext.Response.Headers.RetryAfter = "5";
             return e.Problem.ToResult();
         }
     }

@@ -1,6 +1,6 @@
 namespace DemoHost.BulkCheck;
 
-/// <summary>Everything that can be wrong with an upload as a whole. What is wrong with one row fails that row alone.</summary>
+/// <summary>Everything that keeps an upload as a whole from being checked. What is wrong with one row fails that row alone.</summary>
 internal static class UploadProblems
 {
     private const int BadRequest = StatusCodes.Status400BadRequest;
@@ -25,6 +25,12 @@ internal static class UploadProblems
 
     public static UploadProblem TooLarge(long maxBytes) => new(
         StatusCodes.Status413PayloadTooLarge, "file_too_large", "The file is too large.", $"A file has at most {maxBytes / (1024.0 * 1024):0.##} MB. Split it, and send the parts one after the other.");
+
+    public static UploadProblem Busy() => new(
+        StatusCodes.Status503ServiceUnavailable, "too_many_runs", "There is no room for another check.", "As many checks run as may. Try again in a few seconds.");
+
+    public static UploadProblem NoRoom() => new(
+        StatusCodes.Status503ServiceUnavailable, "no_room", "There is no room for another upload.", "It is not your file: too many are being checked. Try again in a few seconds.");
 
     public static UploadProblem Empty(string detail) => new(BadRequest, "empty_file", "The file is empty.", detail);
 

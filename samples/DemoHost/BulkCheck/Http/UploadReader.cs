@@ -8,7 +8,7 @@ namespace DemoHost.BulkCheck;
 /// Reads a form part by part, the file straight to the disk: an upload costs no memory, whatever its size. The fields may come before or behind
 /// the file.
 /// </summary>
-internal sealed class UploadReader(BulkCheckOptions options)
+internal sealed class UploadReader(BulkCheckOptions options, UploadSpace space)
 {
     private const int LongestBoundary = 200;
     private const int LongestValue = 4 * 1024;
@@ -28,7 +28,7 @@ internal sealed class UploadReader(BulkCheckOptions options)
             limit.MaxRequestBodySize = null;
         if (request.ContentLength > options.Files.MaxBytes + MaxParts * 2 * LongestValue)
             throw new UploadException(UploadProblems.TooLarge(options.Files.MaxBytes));
-        await using var parts = new UploadParts(new MultipartReader(boundary, request.Body), options.Files.MaxBytes);
+        await using var parts = new UploadParts(new MultipartReader(boundary, request.Body), options.Files.MaxBytes, space);
         try
         {
             await parts.ReadAsync(MaxParts, LongestValue, http.RequestAborted);

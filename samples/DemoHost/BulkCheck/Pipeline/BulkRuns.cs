@@ -5,12 +5,15 @@ using Sse.Workflow;
 
 namespace DemoHost.BulkCheck;
 
-/// <summary>Starts checks that outlive the request which asked for them.</summary>
+/// <summary>Starts checks that outlive the request which asked for them, as many at a time as there may be.</summary>
 internal sealed class BulkRuns(IWorkflows workflows, CandidateChecker checker, BulkCheckOptions options, TimeProvider time)
 {
+    private int _running;
+
     /// <summary>Starts the check of an upload, or finds the one that the same request has started before. The upload is taken over.</summary>
     /// <param name="upload">What to check.</param>
     /// <param name="idempotencyKey">The same for all attempts of one request, and null or empty when the client does not say.</param>
+    /// <exception cref="UploadException">Too many run already.</exception>
     public async Task<EnhancedSseLogger> StartAsync(BulkUpload upload, string? idempotencyKey)
     {
         var id = string.IsNullOrEmpty(idempotencyKey) ? null : IdOf(upload.Fields.ComId, idempotencyKey);
@@ -21,8 +24,7 @@ internal sealed class BulkRuns(IWorkflows workflows, CandidateChecker checker, B
         }
         try
         {
-            var run = workflows.Launch(BulkCheckRun.WorkflowName, (_, log, _) => RunAsync(upload, log), Plan(upload, id));
-            return workflows.Find(run.Id)!;
+            return workflows.Find(Launch(upload, id).Id)!;
         }
         catch (Exception e)
         {
@@ -34,10 +36,35 @@ internal sealed class BulkRuns(IWorkflows workflows, CandidateChecker checker, B
         }
     }
 
+    private WorkflowRun<RunResult> Launch(BulkUpload upload, string? id)
+    {
+        if (Interlocked.Increment(ref _running) > options.MaxRunning)
+        {
+            Interlocked.Decrement(ref _running);
+            throw new UploadException(UploadProblems.Busy());
+        }
+        try
+        {
+            return workflows.Launch(BulkCheckRun.WorkflowName, (_, log, _) => RunAsync(upload, log), Plan(upload, id));
+        }
+        catch
+        {
+            Interlocked.Decrement(ref _running);
+            throw;
+        }
+    }
+
     private async Task<RunResult> RunAsync(BulkUpload upload, EnhancedSseLogger log)
     {
-        await using (upload.File)
-            return await new BulkCheckRun(upload, checker, options, time).RunAsync(log);
+        try
+        {
+            await using (upload.File)
+                return await new BulkCheckRun(upload, checker, options, time).RunAsync(log);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
     }
 
     private WorkflowOptions Plan(BulkUpload upload, string? id) => new()
