@@ -35,15 +35,17 @@ internal sealed class RunDirectory(EventStreamRegistry streams, int maxFinished)
 
     /// <summary>All workflows of this process that are its own still: a stream that was lost to another process is told about by that one.</summary>
     public IEnumerable<ListedRun> List() => _live.Values.Where(run => run.Stream.IsWritable).Select(run => new ListedRun(run.Place, run.Describe()))
-        .Concat(_finished.Values.Where(IsKept).Select(finished => new ListedRun(finished.Place, finished.Info)));
+        .Concat(_finished.Values.Where(finished => IsKept(finished) && IsOwn(finished)).Select(finished => new ListedRun(finished.Place, finished.Info)));
+
+    private static bool IsOwn(FinishedRun finished) => finished.Logger.TryGetTarget(out var run) && run.Stream.IsWritable;
 
     /// <summary>
-    /// Whether the stream is still there and this process's own; if not, the workflow is forgotten too. Under its id there may be another
+    /// Whether the stream is still there; if not, the workflow is forgotten too. Under its id there may be another
     /// process's stream by now.
     /// </summary>
     private bool IsKept(FinishedRun finished)
     {
-        if (streams.TryGet(finished.Info.Id, out var stream) && stream.IsWritable && finished.Logger.TryGetTarget(out var run) && ReferenceEquals(stream, run.Stream))
+        if (streams.TryGet(finished.Info.Id, out var stream) && finished.Logger.TryGetTarget(out var run) && ReferenceEquals(stream, run.Stream))
             return true;
         _finished.TryRemove(KeyValuePair.Create(finished.Info.Id, finished));
         return false;
