@@ -3,9 +3,9 @@ const pages = [
   { href: '/', name: 'CV extraction' },
   { href: '/bulk-check/', name: 'Bulk check' },
   { href: '/optimizer/', name: 'Resume optimizer' },
+  { href: '/jobs/', name: 'Job monitor' },
   { href: '/playground/', name: 'Playground' },
   { href: '/workflows/', name: 'Dashboard' },
-  { href: '/jobs/', name: 'Job monitor' },
 ];
 
 class SiteNav extends HTMLElement {

@@ -42,7 +42,7 @@ public sealed class ErrorEventTests(DemoServer server, ChromiumFixture chromium)
     [Fact]
     public async Task EventSource_ErrorEventOfTheServer_IsAMessageAndNoLostConnection()
     {
-        using var failing = new FakeChat(() => throw new HttpRequestException("secret host name"));
+        using var failing = new FakeChatClient(() => throw new HttpRequestException("secret host name"));
         await using var host = await OptimizerHost.StartAsync(services => services.AddSingleton<IChatClient>(failing));
         var started = await host.Http.StartJobAsync(Jobs.SmallJob());
         await using var visitor = await chromium.NewVisitorAsync(host.Http.BaseAddress!);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using DemoHost.ResumeOptimizer;
+using DemoHost.Tests.Hosting;
 using DemoHost.Tests.ResumeOptimizer.JobPages;
 using Microsoft.Extensions.DependencyInjection;
 using Sse.Primitives;
@@ -185,10 +186,10 @@ public sealed class JobRequestTests(PageServer site) : IClassFixture<PageServer>
         JobSchema.Check("heartbeat", heartbeat.GetProperty("data"));
     }
 
-    private static Task<HttpResponseMessage> PostAsync(OptimizerHost host, object body, string url = "/api/pipeline/start") =>
+    private static Task<HttpResponseMessage> PostAsync(SliceHost host, object body, string url = "/api/pipeline/start") =>
         System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(host.Http, url, body, Cancel);
 
-    private Task<OptimizerHost> WithJobPagesAsync() => OptimizerHost.StartAsync(
+    private Task<SliceHost> WithJobPagesAsync() => OptimizerHost.StartAsync(
         services => services.AddSingleton(p => new JobPageClient(
             p.GetRequiredService<ResumeOptimizerOptions>().JobPages,
             TimeProvider.System,

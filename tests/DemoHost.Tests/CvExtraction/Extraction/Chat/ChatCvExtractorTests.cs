@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DemoHost.Tests.Hosting;
 
 namespace DemoHost.CvExtraction;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.AI;
 
-namespace DemoHost.Tests.ResumeOptimizer;
+namespace DemoHost.Tests.Hosting;
 
 /// <summary>Answers every question with the same text, or fails; remembers what it was asked.</summary>
-internal sealed class FakeChat(Func<string> answer) : IChatClient
+internal sealed class FakeChatClient(Func<string> answer) : IChatClient
 {
     public List<ChatMessage> Asked { get; } = [];
 
