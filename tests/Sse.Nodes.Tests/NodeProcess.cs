@@ -50,6 +50,11 @@ internal sealed partial class NodeProcess : IAsyncDisposable
             : (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("status").GetString();
     }
 
+    /// <summary>The state of a workflow in the list of all.</summary>
+    public async Task<string?> ListedStatusAsync(string id) =>
+        (await Http.GetFromJsonAsync<JsonElement>("/w", Token)).GetProperty("items").EnumerateArray()
+            .Single(item => item.GetProperty("id").GetString() == id).GetProperty("status").GetString();
+
     public async Task<JsonElement> CancelAsync(string id)
     {
         using var response = await Http.PostAsJsonAsync($"/w/{id}/cancel", new { by = "ada" }, Token);

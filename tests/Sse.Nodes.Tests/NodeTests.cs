@@ -76,6 +76,7 @@ public sealed class NodeTests(PostgresServer server) : IDisposable
 
         await NodeProcess.UntilAsync(() => owner.WasAskedAsync("run-1"), "the fenced writer's run is asked to stop");
         await NodeProcess.UntilAsync(async () => await owner.StatusAsync("run-1") == "abandoned", "its own node tells what the other one wrote");
+        await NodeProcess.UntilAsync(async () => await owner.ListedStatusAsync("run-1") == "abandoned", "so does its list");
         var theirs = await other.Http.GetStringAsync("/w/run-1/events.ndjson", Token);
         (await owner.Http.GetStringAsync("/w/run-1/events.ndjson", Token)).ShouldBe(theirs);
         theirs.TrimEnd().Split('\n')[^1].ShouldContain("\"workflow.finished\"");

@@ -68,7 +68,8 @@ public sealed class RunViewTests(ChromiumFixture chromium) : IClassFixture<Chrom
     {
         await using var server = await DashboardServer.StartAsync();
         await using var visitor = await chromium.NewVisitorAsync(server.Address);
-        await new Workload(server.Workflows, speed: 10).ExtractCv("cv-1").Completion;
+        // Slow enough that a counter is sent several times: a chart needs more than one value.
+        await new Workload(server.Workflows, speed: 3).ExtractCv("cv-1").Completion;
         var tab = await DashboardTab.OpenAsync(visitor, "?run=cv-1");
 
         await tab.Page.GetByRole(AriaRole.Tab, new() { NameRegex = new Regex("^Log") }).ClickAsync();

@@ -66,6 +66,41 @@ public sealed class AbandonedStreamTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task EndAbandonedAsync_CallerLeavesInTheMiddle_StreamIsEndedAllTheSame()
+    {
+        var (begun, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var asked = new TestNode(_shared, _clock, o =>
+        {
+            o.StoreOptions.HeartbeatInterval = TimeSpan.FromSeconds(7); // So that the lease runs out between two heartbeats.
+            o.StoreOptions.EndAbandoned = async (_, token) =>
+            {
+                begun.TrySetResult();
+                await release.Task.WaitAsync(token);
+            };
+        });
+        _living.Kill();
+        var stream = _dying.Registry.Create("s");
+        TestNode.Append(stream, 1, 3);
+        await stream.FlushAsync(Token);
+        (await asked.Registry.EndAbandonedAsync("s", Token)).ShouldBeFalse("its owner is alive");
+        _dying.Kill();
+        foreach (var seconds in (double[])[7, 7, 1.5])
+        {
+            _clock.Advance(TimeSpan.FromSeconds(seconds));
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Token);
+        }
+        using var caller = new CancellationTokenSource();
+
+        var ending = asked.Registry.EndAbandonedAsync("s", caller.Token).AsTask();
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Token);
+        await caller.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(ending);
+        release.SetResult();
+
+        await Eventually.HoldsAsync(Beating(() => IsEndedAsync("s")), "the stream is ended");
+    }
+
+    [Fact]
     public async Task CallbackFails_StreamIsEndedAllTheSame()
     {
         var stream = _dying.Registry.Create("throws");
