@@ -61,6 +61,9 @@ public sealed class SseServer : IDisposable
 
     internal ILogger Logger { get; }
 
+    /// <summary>The connections of this moment.</summary>
+    internal IEnumerable<SseConnection> OpenConnections => _connections.All;
+
     internal TimeProvider Time => Options.TimeProvider;
 
     internal ServerMetrics Metrics => _metrics;

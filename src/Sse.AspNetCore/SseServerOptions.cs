@@ -55,7 +55,8 @@ public sealed class SseServerOptions
 
     /// <summary>
     /// Decides on every connect, replays included, whether the caller may read a stream: here one tenant is kept from another's.
-    /// False answers 404, as for a stream that does not exist. Default: null, everybody that the endpoint admits.
+    /// False answers 404, as for a stream that does not exist. Where it is set, <c>stats</c> lists only connections to streams that the caller may
+    /// read, and <c>metrics</c> leaves out the messages of problems. Default: null, everybody that the endpoint admits.
     /// </summary>
     public Func<SseConnectionContext, ValueTask<bool>>? Authorize { get; set; }
 

@@ -253,6 +253,30 @@ public sealed class MapWorkflowsTests
     }
 
     [Fact]
+    public async Task Authorize_OtherTenant_SeesNoConnectionAndNoMessageInFigures()
+    {
+        await using var host = await WorkflowHost.StartAsync(server: o => o.Authorize = context =>
+            new(context.Tags.GetValueOrDefault("tenant") == context.HttpContext.Request.Headers["X-Tenant"].ToString()));
+        host.Client.DefaultRequestHeaders.Add("X-Tenant", "a");
+        await host.RunAsync("ended");
+        await using var mine = host.Workflows().Start("import", new WorkflowOptions { Id = "mine", Tags = { ["tenant"] = "a" } });
+        using var single = await host.OpenAsync("/w/mine/events");
+        using var joined = await host.OpenAsync("/w/events?ids=mine,ended");
+
+        var own = await host.Client.GetFromJsonAsync<JsonElement>("/w/stats");
+        host.Client.DefaultRequestHeaders.Remove("X-Tenant");
+        host.Client.DefaultRequestHeaders.Add("X-Tenant", "b");
+        var others = await host.Client.GetFromJsonAsync<JsonElement>("/w/stats");
+        var report = await host.Client.GetFromJsonAsync<JsonElement>("/w/metrics");
+
+        own.GetProperty("connections").EnumerateArray().Select(c => c.GetProperty("id").GetString()).ShouldBe([single.ConnectionId, joined.ConnectionId], ignoreOrder: true);
+        others.GetProperty("connections").GetArrayLength().ShouldBe(0);
+        others.GetProperty("totalConnections").GetInt32().ShouldBe(2);
+        report.GetProperty("topProblems")[0].GetProperty("code").GetString().ShouldBe("bad_row");
+        report.ToString().ShouldNotContain("Row 7");
+    }
+
+    [Fact]
     public async Task MapWorkflows_WithoutWorkflows_TellsTheLineToAdd() =>
         (await Should.ThrowAsync<InvalidOperationException>(TestHost.StartAsync(app => app.MapWorkflows("/w"))))
         .Message.ShouldContain("builder.Services.AddSseWorkflow();");
