@@ -1,6 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Sse.Workflow;
 
 /// <summary>What became of the items of a bulk.</summary>
+/// <remarks>
+/// As JSON it is the figures without the items and their exceptions: a workflow whose last statement is <c>return await log.ForEachAsync(…)</c> has it as its
+/// result, which every reader of the stream sees.
+/// </remarks>
 public sealed class BulkResult<TItem>
 {
     internal BulkResult(string workflowId, string name, WorkflowOutcome outcome, BulkCounts counts, IReadOnlyList<BulkItemResult<TItem>> items)
@@ -25,9 +31,11 @@ public sealed class BulkResult<TItem>
     public OutcomeCounts Counts { get; }
 
     /// <summary>The items that were kept, in the order of the input: those that did not succeed, within <see cref="BulkOptions.MaxKept"/>.</summary>
+    [JsonIgnore]
     public IReadOnlyList<BulkItemResult<TItem>> Items { get; }
 
     /// <summary>The kept items that failed or ran out of time: what to try again.</summary>
+    [JsonIgnore]
     public IEnumerable<TItem> FailedItems => Items.Where(i => i.Outcome.IsError()).Select(i => i.Item);
 
     /// <summary>The kept items that ended in one way.</summary>

@@ -45,6 +45,21 @@ public sealed class BulkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ForEachAsync_ReturnedAsTheWorkflowsResult_ShowsFiguresAndNeitherItemsNorExceptions()
+    {
+        var run = _workflows.Launch("check", (_, log, _) => log.ForEachAsync(["ann@example.org", "bob@example.org"], (email, _, _) =>
+            email.StartsWith('b') ? throw new IOException("inner detail") : Task.CompletedTask));
+        await run.Completion;
+
+        var result = Recorded.Single(run.Stream, "workflow.finished").GetProperty("result");
+
+        result.Text("outcome").ShouldBe("warned");
+        result.GetProperty("counts").GetProperty("failed").GetInt32().ShouldBe(1);
+        result.GetRawText().ShouldNotContain("inner detail");
+        result.GetRawText().ShouldNotContain("bob@");
+    }
+
+    [Fact]
     public async Task ForEachAsync_Concurrency_IsNeverExceeded()
     {
         await using var log = _workflows.Start("check");
