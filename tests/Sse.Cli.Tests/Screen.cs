@@ -30,14 +30,14 @@ internal sealed partial class Screen : IAnsiConsoleOutput
 
     public int Height { get; }
 
-    /// <summary>Everything written so far.</summary>
+    /// <summary>Everything written so far, with the line ends of one system on all of them.</summary>
     public string Text
     {
         get
         {
             // A synchronized writer locks itself.
             lock (Writer)
-                return _written.ToString();
+                return _written.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
         }
     }
 

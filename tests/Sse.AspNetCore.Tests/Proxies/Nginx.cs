@@ -26,6 +26,7 @@ internal sealed class Nginx : IAsyncDisposable
     /// <param name="location">The lines of its <c>location</c> beside <c>proxy_pass</c>.</param>
     public static async Task<Nginx> StartAsync(Uri upstream, string location = "")
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "eng/test.sh installs nginx on Linux only.");
         var folder = Directory.CreateTempSubdirectory("nginx-").FullName;
         var configuration = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(configuration, Configuration(folder, upstream, location));

@@ -68,10 +68,12 @@ public sealed class ParseCommandTests
     [Fact]
     public async Task Parse_MissingFile_SaysSoAndEndsWith1()
     {
-        var run = await Cli.RunAsync("parse", "/no/such/file");
+        string missing = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.sse");
+
+        var run = await Cli.RunAsync("parse", missing);
 
         run.ExitCode.ShouldBe(1);
-        run.Error.ShouldContain("/no/such/file");
+        run.Error.ShouldContain(missing);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("SSE_TEST_POSTGRES") is { Length: > 0 } given)
             return given;
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "eng/postgres.sh starts a server on Linux; elsewhere, name one in SSE_TEST_POSTGRES.");
         var lines = (await RunScriptAsync("start")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         _folder = lines[^2]["# ".Length..];
         return lines[^1];

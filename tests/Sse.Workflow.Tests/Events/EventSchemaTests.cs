@@ -10,7 +10,7 @@ namespace Sse.Workflow.Tests;
 /// <summary>The schema in docs/reference is what the code reads, and what the code writes.</summary>
 public sealed class EventSchemaTests
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonObject Schema = EventSchema.Generate();
 
