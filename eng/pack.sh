@@ -24,4 +24,4 @@ esac
 rm -f "$folder"/Sse.*.nupkg "$folder"/Sse.*.snupkg
 say "Packing"
 dotnet msbuild eng/pack.proj -restore -m -v:quiet -nologo "${properties[@]}" >&2
-ls "$folder" | grep -E '^Sse\..*\.nupkg$' >&2
+printf '%s\n' "$folder"/Sse.*.nupkg >&2

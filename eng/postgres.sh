@@ -12,7 +12,7 @@ die() { fail "postgres.sh: $*"; }
 
 find_bin() {
   if command -v initdb >/dev/null; then dirname "$(command -v initdb)"; return; fi
-  ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1
+  { ls -d /usr/lib/postgresql/*/bin 2>/dev/null || true; } | sort -V | tail -1
 }
 
 install_if_missing() {

@@ -1,6 +1,7 @@
 # Shared by the samples' scripts; sourced, not run.
+# shellcheck shell=bash
 source "$(dirname "${BASH_SOURCE[0]}")/../eng/lib.sh"
-cd "$repository/samples"
+cd "$repository/samples" || exit
 
 require_dotnet
 work="$(mktemp -d)"
@@ -8,9 +9,12 @@ servers=()
 
 cleanup() {
     # First asked, so that a server takes its own processes along.
+    local pid
     for pid in "${servers[@]}"; do kill "$pid" 2>/dev/null || true; done
-    sleep 0.5
-    for pid in "${servers[@]}"; do kill -9 "$pid" 2>/dev/null || true; done
+    for pid in "${servers[@]}"; do
+        for _ in $(seq 1 50); do kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
+        kill -9 "$pid" 2>/dev/null || true
+    done
     rm -rf "$work"
 }
 trap cleanup EXIT

@@ -17,8 +17,12 @@ serve "http://$b" 04-two-nodes/node.cs --node b --store "$store"
 configure() { sed "s|WORK|$work|g; s|NODE_A|$a|; s|NODE_B|$b|; s|LISTEN|$front|" 04-two-nodes/nginx.conf; }
 configure >"$work/nginx.conf"
 nginx -p "$work" -c "$work/nginx.conf" 2>"$work/nginx.log" &
-servers+=($!)
-until curl -s -o /dev/null "http://$front/workflows"; do sleep 0.1; done
+nginx=$!
+servers+=("$nginx")
+until curl -s -o /dev/null "http://$front/workflows"; do
+    kill -0 "$nginx" 2>/dev/null || { cat "$work/nginx.log" >&2; fail "nginx did not start."; }
+    sleep 0.1
+done
 
 curl -sf -X PUT "http://$a/countdowns/7" >/dev/null
 for node in "http://$b" "http://$front" "http://$front"; do
