@@ -127,7 +127,28 @@ public sealed partial class EventStream
         var capacity = (int)Math.Clamp(_allocated / 2, StreamSegment.MinCapacity, StreamSegment.MaxCapacity);
         var segment = new StreamSegment(sequence, Math.Max(capacity, length));
         _allocated += segment.AllocatedBytes;
-        _tail.Link(segment);
+        if (_tail.Count == 0)
+            ReplaceEmptyTail(segment);
+        else
+            _tail.Link(segment);
         return _tail = segment;
+    }
+
+    /// <summary>
+    /// The last segment is too small for its very first event. It goes, because retention walks from event to event and must not meet a segment
+    /// that has none.
+    /// </summary>
+    private void ReplaceEmptyTail(StreamSegment segment)
+    {
+        _allocated -= _tail.AllocatedBytes;
+        if (_head == _tail)
+        {
+            Volatile.Write(ref _head, segment);
+            return;
+        }
+        var before = _head;
+        while (before.Next is { } next && next != _tail)
+            before = next;
+        before.Link(segment);
     }
 }

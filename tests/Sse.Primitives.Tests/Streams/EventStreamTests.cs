@@ -135,6 +135,18 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public void Retention_FirstEventLargerThanAFirstSegment_KeepsExactlyTheNewest()
+    {
+        var stream = new EventStream("s", new EventStreamOptions { MaxEvents = 10, MaxBytes = 50_000 });
+        for (var i = 1; i <= 100; i++)
+            stream.Append(""u8, new byte[2_000]);
+
+        stream.FirstAvailable.Sequence.ShouldBe(91);
+        ReadAll(stream.OpenCursor()).Count.ShouldBe(10);
+        stream.Bytes.ShouldBeInRange(20_000, 21_000);
+    }
+
+    [Fact]
     public void Retention_MaxAge_DropsSegmentsWhoseEventsAreAllTooOld()
     {
         var clock = new ManualTimeProvider();

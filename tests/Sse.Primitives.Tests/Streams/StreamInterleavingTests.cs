@@ -23,7 +23,8 @@ public sealed class StreamInterleavingTests
             var own = new Random(seed * 1_000 + w);
             for (var i = 0; i < Events; i++)
             {
-                stream.Append("e"u8, Encoding.ASCII.GetBytes(new string('x', own.Next(200))));
+                // Now and then one that is larger than a segment begins with, at the very beginning too.
+                stream.Append("e"u8, Encoding.ASCII.GetBytes(new string('x', own.Next(own.Next(20) == 0 || i == 0 ? 5_000 : 200))));
                 if (own.Next(500) == 0)
                     stream.TrimTo(own.Next(1_000, 100_000));
             }
