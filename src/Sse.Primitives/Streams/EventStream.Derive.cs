@@ -4,7 +4,7 @@ namespace Sse.Primitives;
 
 public sealed partial class EventStream
 {
-    private readonly ConcurrentDictionary<string, Lazy<EventStream>> _derived = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, Lazy<EventStream>>? _derived; // Most streams have none.
     private EventStream? _source;
     private long _transformFaults;
 
@@ -18,12 +18,23 @@ public sealed partial class EventStream
     /// <param name="name">Names the format; the derived stream's id is <c>{id}#{name}</c>.</param>
     /// <param name="createTransform">Makes the transform; called once for each name.</param>
     /// <param name="options">What else to do; null for the defaults. Used by the call that creates the stream.</param>
+    /// <exception cref="InvalidOperationException">The stream is derived itself.</exception>
     public EventStream Derive(string name, Func<IEventTransform> createTransform, DerivedStreamOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(createTransform);
-        return _derived.GetOrAdd(name, n => new Lazy<EventStream>(() => CreateDerived(n, createTransform(), options ?? new()))).Value;
+        // Its events have none, one or several frames each, and a transform sees single ones.
+        if (_source is not null)
+            throw new InvalidOperationException($"'{Id}' is derived itself. Derive from '{_source.Id}', with a transform that does both.");
+        var derived = LazyInitializer.EnsureInitialized(ref _derived, static () => new(StringComparer.Ordinal));
+        return derived.GetOrAdd(name, n => new Lazy<EventStream>(() => CreateDerived(n, createTransform(), options ?? new()))).Value;
     }
+
+    /// <summary>The stream and all that are derived from it: what lives, and uses memory, as long as it does.</summary>
+    internal IEnumerable<EventStream> Family =>
+        Volatile.Read(ref _derived) is { } derived
+            ? derived.Values.Where(static d => d.IsValueCreated).Select(static d => d.Value).Prepend(this)
+            : [this];
 
     private EventStream CreateDerived(string name, IEventTransform transform, DerivedStreamOptions options)
     {

@@ -36,7 +36,7 @@ public sealed partial class EventStreamRegistry : IDisposable
     /// <summary>Events dropped so far, with their streams or from the head of running ones.</summary>
     public long EvictedEvents => Interlocked.Read(ref _evictedEvents) + _streams.Values.Sum(s => s.EvictedEvents);
 
-    /// <summary>Memory that all streams use, those of other nodes included, in bytes.</summary>
+    /// <summary>Memory that all streams use, those of other nodes and derived ones included, in bytes.</summary>
     public long AllocatedBytes => InMemory.Sum(s => s.AllocatedBytes);
 
     /// <summary>All streams of this process, in no particular order; a snapshot of this moment.</summary>
@@ -99,7 +99,7 @@ public sealed partial class EventStreamRegistry : IDisposable
             if (stream.CompletedAt is { } completed && now - completed >= stream.Options.KeepCompleted)
                 Evict(stream);
             else
-                stream.TrimByAge();
+                TrimByAge(stream);
         }
         if (AllocatedBytes > _options.MaxTotalBytes)
             ReduceMemory();
@@ -114,7 +114,14 @@ public sealed partial class EventStreamRegistry : IDisposable
             session.Stop();
     }
 
-    private IEnumerable<EventStream> InMemory => _streams.Values.Concat(_sessions.SelectMany(s => s.Followers.Streams));
+    internal static void TrimByAge(EventStream stream)
+    {
+        foreach (var member in stream.Family)
+            member.TrimByAge();
+    }
+
+    private IEnumerable<EventStream> InMemory =>
+        _streams.Values.Concat(_sessions.SelectMany(s => s.Followers.Streams)).SelectMany(static s => s.Family);
 
     private EventStream New(string id, EventStreamOptions? options, StoreSession? session)
     {
@@ -133,7 +140,7 @@ public sealed partial class EventStreamRegistry : IDisposable
             if (excess <= 0)
                 return;
             if (Evict(stream))
-                excess -= stream.AllocatedBytes;
+                excess -= stream.Family.Sum(static s => s.AllocatedBytes);
         }
         TrimToFairShare();
     }

@@ -62,6 +62,14 @@ public sealed class DerivedStreamTests
     }
 
     [Fact]
+    public void Derive_DerivedStream_IsRefusedWithTheWayOut()
+    {
+        var derived = _source.Derive("a", () => new Repeat(_ => 2));
+
+        Should.Throw<InvalidOperationException>(() => derived.Derive("b", () => new Repeat(_ => 2))).Message.ShouldContain("Derive from 'run-1'");
+    }
+
+    [Fact]
     public void Derive_TagsOfTheSource_AreThoseOfTheDerivedStream()
     {
         var source = new EventStream("s", new EventStreamOptions { Tags = new Dictionary<string, string> { ["tenant"] = "a" } });

@@ -1,4 +1,5 @@
 using Sse.Primitives;
+using Sse.Primitives.Tests.Stores;
 using Sse.Testing;
 
 namespace Sse.Primitives.Tests.Streams;
@@ -53,6 +54,49 @@ public sealed class EventStreamRegistryTests
         large.EvictedEvents.ShouldBeGreaterThan(0);
         registry.AllocatedBytes.ShouldBeLessThanOrEqualTo(400_000);
         EventStreamTests.ReadAll(large.OpenCursor())[^1].Position.Sequence.ShouldBe(600);
+    }
+
+    [Fact]
+    public async Task Sweep_TooMuchMemoryInDerivedStreams_TrimsThemToo()
+    {
+        using var registry = NewRegistry(maxTotalBytes: 400_000);
+        var source = registry.Create("source", Options());
+        var derived = source.Derive("twice", () => new Twice());
+        Fill(source, 150);
+        await TestNode.ReadAsync(derived, count: 300);
+        var before = registry.AllocatedBytes;
+
+        registry.Sweep();
+
+        before.ShouldBeGreaterThan(450_000, "150 KB, and twice as much");
+        registry.AllocatedBytes.ShouldBeLessThanOrEqualTo(400_000);
+        source.EvictedEvents.ShouldBe(0);
+        derived.FirstAvailable.Sequence.ShouldBeGreaterThan(1);
+        derived.Head.ShouldBe(source.Head);
+    }
+
+    [Fact]
+    public async Task Sweep_DerivedStreamOfASilentSource_LosesWhatIsTooOldToo()
+    {
+        using var registry = NewRegistry();
+        var source = registry.Create("source", new EventStreamOptions { TimeProvider = _clock, MaxAge = TimeSpan.FromMinutes(1) });
+        var derived = source.Derive("twice", () => new Twice());
+        Fill(source, 50);
+        await TestNode.ReadAsync(derived, count: 100);
+
+        _clock.Advance(TimeSpan.FromMinutes(2));
+
+        source.FirstAvailable.Sequence.ShouldBeGreaterThan(20);
+        derived.FirstAvailable.Sequence.ShouldBeGreaterThan(20);
+    }
+
+    private sealed class Twice : IEventTransform
+    {
+        public void Transform(in StreamEvent source, TransformWriter output)
+        {
+            output.Write(source.EventType.Span, source.Data.Span);
+            output.Write(source.EventType.Span, source.Data.Span);
+        }
     }
 
     private EventStreamRegistry NewRegistry(long maxTotalBytes = 1_000_000) =>

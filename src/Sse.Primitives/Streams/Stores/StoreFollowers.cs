@@ -77,7 +77,7 @@ internal sealed class StoreFollowers(StoreSession session)
             if (follower.Stream is not { } stream)
                 Remove(follower);
             else
-                stream.TrimByAge();
+                EventStreamRegistry.TrimByAge(stream);
         }
         // A stream that is added meanwhile asks for another watch; should this one be over just now, there is nothing to end.
         if (!HasRunning && Volatile.Read(ref _watch) is { } watch)
