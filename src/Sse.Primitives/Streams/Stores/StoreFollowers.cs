@@ -15,7 +15,7 @@ internal sealed class StoreFollowers(StoreSession session)
     /// <summary>What is found by id. Seldom, two objects stand for one stream: both are fed, the first is found.</summary>
     private readonly ConcurrentDictionary<string, Follower> _byId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Follower, bool> _followers = new();
-    private readonly ConcurrentDictionary<string, Task<EventStream?>> _finding = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<EventStream?>>> _finding = new(StringComparer.Ordinal);
     private readonly AsyncSignal _signal = new();
     private readonly AsyncSignal _wanted = new();
     private CancellationTokenSource? _watch;
@@ -41,8 +41,9 @@ internal sealed class StoreFollowers(StoreSession session)
                 return known;
             Remove(known);
         }
-        var finding = _finding.GetOrAdd(id, static (key, self) => Task.Run(() => self.FollowAsync(key)), this);
-        return await finding.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // Begun only when it is in the table, from which it takes itself in the end: what is over must not stay there and be found for ever.
+        var finding = _finding.GetOrAdd(id, static (key, self) => new(() => Task.Run(() => self.FollowAsync(key))), this);
+        return await finding.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Feeds a stream from now on.</summary>
