@@ -26,6 +26,12 @@ internal sealed class StreamWaiter : IValueTaskSource
     /// <summary>Owned by <see cref="StreamWaiters"/> while linked.</summary>
     public StreamWaiter? Next { get; set; }
 
+    /// <summary>How many were linked below it, and itself. Owned by <see cref="StreamWaiters"/> while linked.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>Whether somebody waits; a node that is linked and is not waited on was left behind.</summary>
+    public bool IsArmed => Volatile.Read(ref _state) == Armed;
+
     public ValueTask Task => new(this, _source.Version);
 
     public void Arm()

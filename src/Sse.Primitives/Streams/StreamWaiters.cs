@@ -6,9 +6,16 @@ internal sealed class StreamWaiters
     /// <summary>One work item resumes this many readers and first hands the rest to another, so that all cores take part.</summary>
     private const int Batch = 32;
 
+    /// <summary>Up to so many are linked before anybody looks which of them still wait.</summary>
+    private const int LeastLimit = 512;
+
     private StreamWaiter? _top;
+    private int _limit = LeastLimit;
 
     public bool IsEmpty => Volatile.Read(ref _top) is null;
+
+    /// <summary>How many are linked, those included that were left behind.</summary>
+    public int Depth => Volatile.Read(ref _top)?.Depth ?? 0;
 
     public void Push(StreamWaiter waiter)
     {
@@ -17,8 +24,11 @@ internal sealed class StreamWaiters
         {
             top = Volatile.Read(ref _top);
             waiter.Next = top;
+            waiter.Depth = (top?.Depth ?? 0) + 1;
         }
         while (Interlocked.CompareExchange(ref _top, waiter, top) != top);
+        if (waiter.Depth >= Volatile.Read(ref _limit))
+            ShedLeftBehind();
     }
 
     /// <summary>Resumes every waiting cursor, on the thread pool: the writer never runs a reader's code.</summary>
@@ -30,6 +40,21 @@ internal sealed class StreamWaiters
         // Nearly always empty or already taken while a burst is written, and an exchange would own the cache line each time.
         if (Volatile.Read(ref _top) is not null && Interlocked.Exchange(ref _top, null) is { } waiters)
             ThreadPool.UnsafeQueueUserWorkItem(new Waker(waiters), preferLocal: false);
+    }
+
+    /// <summary>
+    /// Readers that leave a stream without news leave their waiters here, and the next event may never come. When there are too many, all are woken:
+    /// those that still wait find nothing and come back, at most as many times as their number doubles.
+    /// </summary>
+    private void ShedLeftBehind()
+    {
+        if (Interlocked.Exchange(ref _top, null) is not { } waiters)
+            return;
+        var waiting = 0;
+        for (var waiter = waiters; waiter is not null; waiter = waiter.Next)
+            waiting += waiter.IsArmed ? 1 : 0;
+        Volatile.Write(ref _limit, Math.Max(LeastLimit, 2 * waiting));
+        ThreadPool.UnsafeQueueUserWorkItem(new Waker(waiters), preferLocal: false);
     }
 
     private sealed class Waker(StreamWaiter first) : IThreadPoolWorkItem

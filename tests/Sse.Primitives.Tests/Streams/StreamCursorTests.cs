@@ -20,6 +20,48 @@ public sealed class StreamCursorTests
     }
 
     [Fact]
+    public void TryRead_ManyReaders_AreGivenTheSameBytes()
+    {
+        for (var i = 0; i < 100; i++)
+            _stream.Append(""u8, new byte[i]);
+
+        var given = Enumerable.Range(0, 1_000).Select(_ =>
+        {
+            _stream.OpenCursor().TryRead(out var frames).ShouldBe(CursorStatus.Data);
+            return frames;
+        }).ToList();
+
+        // Not equal: the very same memory.
+        given.Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task TryRead_WhileAWriterHoldsTheLock_ReadsOn()
+    {
+        _stream.Append(""u8, "x"u8);
+        using var held = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        var writer = Task.Run(() =>
+        {
+            lock (_stream.WriteLock)
+            {
+                _stream.Append(""u8, "y"u8);
+                held.Set();
+                release.Wait(TimeSpan.FromMinutes(1));
+            }
+        }, TestContext.Current.CancellationToken);
+        held.Wait(TestContext.Current.CancellationToken);
+
+        var cursor = _stream.OpenCursor();
+        EventStreamTests.ReadAll(cursor).Count.ShouldBe(2);
+        cursor.LagBytes.ShouldBe(0);
+        cursor.WaitAsync(TestContext.Current.CancellationToken).AsTask().IsCompleted.ShouldBeFalse();
+        writer.IsCompleted.ShouldBeFalse("the writer still holds the lock");
+        release.Set();
+        await writer;
+    }
+
+    [Fact]
     public void TryRead_CompleteStream_EndsAfterTheTerminalEvent()
     {
         _stream.Append(""u8, "x"u8);
@@ -138,6 +180,32 @@ public sealed class StreamCursorTests
         wait.IsCompleted.ShouldBeFalse();
         cursor.Wake();
         await wait;
+    }
+
+    [Fact]
+    public async Task WaitAsync_ManyReadersThatLeaveASilentStream_AreNotRemembered()
+    {
+        var waiting = Enumerable.Range(0, 100).Select(_ => WaitForNewsAsync()).ToList();
+        for (var i = 0; i < 20_000; i++)
+        {
+            using var left = new CancellationTokenSource();
+            var wait = _stream.OpenCursor().WaitAsync(left.Token);
+            await left.CancelAsync();
+            // Also when it ends without a cancellation: it is woken when too many have been left behind.
+            await Task.WhenAny(wait.AsTask());
+        }
+
+        _stream.Waiters.Depth.ShouldBeLessThan(2_000);
+
+        _stream.Append(""u8, "x"u8);
+        await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        async Task WaitForNewsAsync()
+        {
+            var cursor = _stream.OpenCursor();
+            while (cursor.TryRead(out _) == CursorStatus.Empty)
+                await cursor.WaitAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]
