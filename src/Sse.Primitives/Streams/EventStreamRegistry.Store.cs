@@ -134,6 +134,9 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
         return stream;
     }
 
+    /// <summary>Whether a stream is written here.</summary>
+    internal bool Owns(string id) => _streams.TryGetValue(id, out var stream) && stream.IsWritable;
+
     /// <summary>This process lost a stream.</summary>
     internal void Demoted(EventStream stream) => _streams.TryRemove(KeyValuePair.Create(stream.Id, stream));
 
@@ -148,16 +151,29 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
         StreamOpening opening, StoreSession session, EventStreamOptions? options, CancellationToken cancellationToken)
     {
         await session.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
-        var (outcome, stored) = await session.Store.OpenAsync(opening, cancellationToken).ConfigureAwait(false);
-        if (outcome != StreamOpenOutcome.Opened)
-            return null;
-        if (!session.Followers.TryGet(opening.StreamId, out var stream))
-            stream = CreateFollowed(stored!, session, options);
+        try
+        {
+            var (outcome, stored) = await session.Store.OpenAsync(opening, cancellationToken).ConfigureAwait(false);
+            return outcome == StreamOpenOutcome.Opened ? await OwnAsync(stored!, session, options, cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (Exception)
+        {
+            // In the store it may be this node's by now. Who asked by name may ask again; who took it from the dead will not.
+            session.Janitor.LookAfter(opening.StreamId, opening.From is null ? session.Options.LeaseDuration : TimeSpan.Zero);
+            throw;
+        }
+    }
+
+    /// <summary>Makes of a stream that is this node's in the store one that can be written here.</summary>
+    private async ValueTask<EventStream> OwnAsync(StoredStream opened, StoreSession session, EventStreamOptions? options, CancellationToken cancellationToken)
+    {
+        if (!session.Followers.TryGet(opened.Id, out var stream))
+            stream = CreateFollowed(opened, session, options);
         await session.Followers.CatchUpAsync(stream, cancellationToken).ConfigureAwait(false);
-        if (!stream.TryPromote(stored!))
-            throw new StreamFencedException(opening.StreamId);
+        if (!stream.TryPromote(opened))
+            throw new StreamFencedException(opened.Id);
         session.Followers.Remove(stream);
-        _streams[opening.StreamId] = stream;
+        _streams[opened.Id] = stream;
         return stream;
     }
 

@@ -20,6 +20,9 @@ public sealed partial class FaultyEventStore(IEventStore inner) : IEventStore
     /// <summary>Whether every call fails, as when the network is cut. Default: false.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Whether reading events fails while all else goes well. Default: false.</summary>
+    public bool IsUnreadable { get; set; }
+
     /// <summary>Whether hints are swallowed. Default: false.</summary>
     public bool IsSilent { get; set; }
 
@@ -84,6 +87,8 @@ public sealed partial class FaultyEventStore(IEventStore inner) : IEventStore
     public async ValueTask<IReadOnlyList<StoredPage?>> ReadAsync(IReadOnlyList<StreamRead> reads, CancellationToken cancellationToken = default)
     {
         ThrowIfDown();
+        if (IsUnreadable)
+            throw new IOException("The events were made unreadable by the test.");
         if (Fault == StoreFault.IgnoresPageLimit)
             reads = [.. reads.Select(r => r with { MaxBytes = int.MaxValue })];
         var pages = await inner.ReadAsync(reads, cancellationToken).ConfigureAwait(false);

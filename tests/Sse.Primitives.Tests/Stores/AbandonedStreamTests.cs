@@ -134,6 +134,86 @@ public sealed class AbandonedStreamTests : IAsyncDisposable
         third.Kill();
     }
 
+    [Fact]
+    public async Task TakeOverFailsHalfWay_StreamIsEndedOnceTheStoreIsWellAgain()
+    {
+        foreach (var id in (string[])["s", "other"])
+        {
+            var stream = _dying.Registry.Create(id);
+            TestNode.Append(stream, 1, 3);
+            await stream.FlushAsync(Token);
+        }
+        _living.Store.IsUnreadable = true;
+        _dying.Kill();
+        await Eventually.HoldsAsync(Beating(() => IsOwnedByTheLivingAsync("s", "other")), "both are taken over, and neither can be read");
+        await BeatAsync(3);
+        (await IsEndedAsync("s")).ShouldBeFalse();
+
+        _living.Store.IsUnreadable = false;
+
+        await Eventually.HoldsAsync(Beating(() => IsEndedAsync("s", "other")), "both are ended");
+        (await TestNode.ReadAsync((await _living.Registry.FindAsync("s", Token))!)).Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task OpenAsync_FailsHalfWayAndIsNotTriedAgain_StreamIsEndedAfterALease()
+    {
+        _living.Store.IsUnreadable = true;
+        await Should.ThrowAsync<IOException>(async () => await _living.Registry.OpenAsync("s", cancellationToken: Token));
+        (await IsOwnedByTheLivingAsync("s")).ShouldBeTrue();
+        _living.Store.IsUnreadable = false;
+
+        await BeatAsync(3);
+        (await IsEndedAsync("s")).ShouldBeFalse("there is time to try again");
+
+        await Eventually.HoldsAsync(Beating(() => IsEndedAsync("s")), "the stream is ended");
+    }
+
+    [Fact]
+    public async Task OpenAsync_FailsHalfWayAndIsTriedAgain_StreamIsTheCallers()
+    {
+        _living.Store.IsUnreadable = true;
+        await Should.ThrowAsync<IOException>(async () => await _living.Registry.OpenAsync("s", cancellationToken: Token));
+        _living.Store.IsUnreadable = false;
+        var stream = await _living.Registry.OpenAsync("s", cancellationToken: Token);
+
+        await BeatAsync(12);
+
+        TestNode.Append(stream, 1, 1);
+        (await stream.FlushAsync(Token)).ShouldBeTrue();
+        (await IsEndedAsync("s")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task CallbackTakesLongerThanALease_NobodyTakesThisNodeForDead()
+    {
+        var (begun, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var busy = new TestNode(_shared, _clock, o => o.StoreOptions.EndAbandoned = async (_, token) =>
+        {
+            begun.TrySetResult();
+            await release.Task.WaitAsync(token);
+        });
+        var own = busy.Registry.Create("own");
+        TestNode.Append(own, 1, 1);
+        await own.FlushAsync(Token);
+        var left = _dying.Registry.Create("left");
+        TestNode.Append(left, 1, 1);
+        await left.FlushAsync(Token);
+        _living.Kill();
+        _dying.Kill();
+        await Eventually.HoldsAsync(Beating(() => ValueTask.FromResult(begun.Task.IsCompleted)), "it is being ended");
+        await using var watching = new TestNode(_shared, _clock, o => o.StoreOptions.EndAbandoned = EndAsync);
+        await watching.Registry.InitializeAsync(Token);
+
+        await BeatAsync(20);
+
+        own.IsWritable.ShouldBeTrue();
+        _ended.ShouldBe("");
+        release.SetResult();
+        await Eventually.HoldsAsync(Beating(() => IsEndedAsync("left")), "what the dead node left is ended");
+        watching.Kill();
+    }
+
     public ValueTask DisposeAsync()
     {
         _dying.Kill();
@@ -172,6 +252,16 @@ public sealed class AbandonedStreamTests : IAsyncDisposable
         _clock.Advance(TimeSpan.FromSeconds(1));
         return condition();
     };
+
+    private async ValueTask<bool> IsOwnedByTheLivingAsync(params string[] ids)
+    {
+        foreach (var id in ids)
+        {
+            if ((await _shared.FindAsync(id, Token))?.Owner != _living.Registry.Node)
+                return false;
+        }
+        return true;
+    }
 
     private async ValueTask<bool> IsEndedAsync(params string[] ids)
     {

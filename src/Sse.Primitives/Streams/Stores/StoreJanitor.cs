@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
+
 namespace Sse.Primitives;
 
 /// <summary>
-/// Gives signs of life, ends the streams of nodes that give none any more, and applies retention. A node is dead when its count
+/// Ends the streams of nodes that give no signs of life any more, and applies retention. A node is dead when its count
 /// of beats has not risen for the length of a lease on this node's own clock, so clocks are never compared.
 /// </summary>
 internal sealed class StoreJanitor(StoreSession session)
@@ -14,6 +16,8 @@ internal sealed class StoreJanitor(StoreSession session)
     private readonly Dictionary<string, (long Beat, long Since)> _seen = new(StringComparer.Ordinal);
     private HashSet<(string Id, long Epoch)> _suspects = [];
     private long _trimmed = session.Time.GetTimestamp();
+
+    private readonly ConcurrentDictionary<string, (long Since, TimeSpan Wait)> _halfOpened = new(StringComparer.Ordinal);
 
     /// <summary>Ends when cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -33,6 +37,12 @@ internal sealed class StoreJanitor(StoreSession session)
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>
+    /// Remembers a stream that is, or may be, this node's in the store and could not be opened here: nobody writes it, and no other node ends it
+    /// while this one lives. It is ended with the first heartbeat after a while, unless it was opened or lost by then.
+    /// </summary>
+    public void LookAfter(string streamId, TimeSpan wait) => _halfOpened[streamId] = (_time.GetTimestamp(), wait);
+
     /// <summary>Ends a running stream now, instead of with the next heartbeat, if its owner is known to be dead.</summary>
     /// <returns>False when the owner may be alive.</returns>
     public async Task<bool> EndIfOrphanAsync(StoredStream stream, CancellationToken cancellationToken)
@@ -41,7 +51,7 @@ internal sealed class StoreJanitor(StoreSession session)
         // Whoever asks may stop waiting; a stream that was taken over is ended all the same, or nobody would ever end it.
         await AloneAsync(async () =>
         {
-            var nodes = await session.Store.BeatAsync(session.Node, session.Stopping).ConfigureAwait(false);
+            var nodes = await session.Heartbeat.BeatAsync(session.Stopping).ConfigureAwait(false);
             if (!Observe(nodes).Contains(stream.Owner) && nodes.Any(n => n.Id == stream.Owner))
                 ended = await EndAsync(stream, session.Stopping).ConfigureAwait(false);
         }, session.Stopping).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -64,8 +74,9 @@ internal sealed class StoreJanitor(StoreSession session)
 
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        var nodes = await session.Store.BeatAsync(session.Node, cancellationToken).ConfigureAwait(false);
+        var nodes = await session.Heartbeat.BeatAsync(cancellationToken).ConfigureAwait(false);
         session.Succeeded();
+        await EndHalfOpenedAsync(cancellationToken).ConfigureAwait(false);
         var orphans = await session.Store.FindOrphansAsync(Observe(nodes), OrphansAtOnce, cancellationToken).ConfigureAwait(false);
         if (orphans.Count > 0)
             await EndAsync(orphans, cancellationToken).ConfigureAwait(false);
@@ -81,16 +92,49 @@ internal sealed class StoreJanitor(StoreSession session)
     /// </summary>
     private async Task EndAsync(IReadOnlyList<StoredStream> orphans, CancellationToken cancellationToken)
     {
-        var nodes = await session.Store.BeatAsync(session.Node, cancellationToken).ConfigureAwait(false);
+        var nodes = await session.Heartbeat.BeatAsync(cancellationToken).ConfigureAwait(false);
         var living = Observe(nodes);
         var unknown = orphans.Where(o => nodes.All(n => n.Id != o.Owner)).Select(o => (o.Id, o.Epochs.Current)).ToHashSet();
         foreach (var orphan in orphans)
         {
             var key = (orphan.Id, orphan.Epochs.Current);
             if (!living.Contains(orphan.Owner) && (!unknown.Contains(key) || _suspects.Contains(key)))
-                await EndAsync(orphan, cancellationToken).ConfigureAwait(false);
+                await TryEndAsync(orphan, cancellationToken).ConfigureAwait(false);
         }
         _suspects = unknown;
+    }
+
+    private async Task EndHalfOpenedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var entry in _halfOpened)
+        {
+            if (_time.GetElapsedTime(entry.Value.Since) < entry.Value.Wait)
+                continue;
+            if (await FindHalfOpenedAsync(entry.Key, cancellationToken).ConfigureAwait(false) is not { } stream
+                || await TryEndAsync(stream, cancellationToken).ConfigureAwait(false))
+                _halfOpened.TryRemove(entry);
+        }
+    }
+
+    /// <summary>Null when the stream is written here by now, or over, or another node's.</summary>
+    private async ValueTask<StoredStream?> FindHalfOpenedAsync(string id, CancellationToken cancellationToken) =>
+        !session.Registry.Owns(id)
+        && await session.Store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { IsCompleted: false } stream
+        && stream.Owner == session.Node ? stream : null;
+
+    /// <summary>One stream that cannot be ended must not keep the others from it.</summary>
+    private async Task<bool> TryEndAsync(StoredStream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await EndAsync(stream, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            session.Failed(e);
+            return false;
+        }
     }
 
     private HashSet<string> Observe(IReadOnlyList<StoreNode> nodes)

@@ -22,6 +22,7 @@ internal sealed class StoreSession : IAsyncDisposable
         Buffer = new StoreBuffer(Options.MaxWaitingBytes);
         Writer = new StoreWriter(this);
         Followers = new StoreFollowers(this);
+        Heartbeat = new StoreHeartbeat(this);
         Janitor = new StoreJanitor(this);
     }
 
@@ -49,6 +50,8 @@ internal sealed class StoreSession : IAsyncDisposable
 
     public StoreFollowers Followers { get; }
 
+    public StoreHeartbeat Heartbeat { get; }
+
     public StoreJanitor Janitor { get; }
 
     public StoreStatus Status
@@ -67,7 +70,8 @@ internal sealed class StoreSession : IAsyncDisposable
             Task.Run(() => Followers.WatchAsync(_stop.Token)),
             Task.Run(() => Followers.FeedAsync(_stop.Token)),
             Task.Run(() => new StoreCommands(this).RunAsync(_stop.Token)),
-            Task.Run(() => Janitor.RunAsync(_stop.Token)));
+            Task.Run(() => Janitor.RunAsync(_stop.Token)),
+            Task.Run(() => Heartbeat.KeepUpAsync(_stop.Token)));
     }
 
     /// <summary>

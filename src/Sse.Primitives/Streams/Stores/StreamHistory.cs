@@ -112,9 +112,9 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
                 storage.Session.ReadGate.Release();
             }
         }
-        catch (Exception)
+        catch (Exception) when (!storage.Session.Stopping.IsCancellationRequested)
         {
-            // The store is away. The reader stays, and asks again when it next waits.
+            // The store is away. The reader stays, and asks again when it next waits. After the session has ended there is nobody to ask.
             _fetched = null;
             await Task.Delay(RetryAfter, storage.Session.Time).ConfigureAwait(false);
         }
