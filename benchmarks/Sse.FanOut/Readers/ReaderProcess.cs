@@ -25,7 +25,7 @@ internal sealed class ReaderProcess(ReaderOptions options)
         var process = new ReaderProcess(options);
         for (var i = 1; i <= options.Readers; i++)
         {
-            _ = process.ReadAsync(await process.ConnectAsync());
+            _ = process.ReadOrFailAsync(await process.ConnectAsync());
             if (i % Step != 0)
                 continue;
             Console.WriteLine(i);
@@ -47,6 +47,20 @@ internal sealed class ReaderProcess(ReaderOptions options)
         if (options.SignalR)
             await SignalRHandshake.CompleteAsync(options.Port, path);
         return socket;
+    }
+
+    /// <summary>A measurement that lost a reader is none: the process ends, and who waits for its report learns why.</summary>
+    private async Task ReadOrFailAsync(Socket socket)
+    {
+        try
+        {
+            await ReadAsync(socket);
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync($"A reader failed: {e.Message}");
+            Environment.Exit(1);
+        }
     }
 
     private async Task ReadAsync(Socket socket)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace Sse.FanOut;
 
@@ -8,8 +8,8 @@ internal static class FanOutTable
     /// <summary>Deliveries that a burst aims at, shared by its readers.</summary>
     private const int BurstDeliveries = 200_000;
 
-    private const int Rate = 50;
-    private const int RateSeconds = 3;
+    /// <summary>Those that are measured, after one that warms up; their median counts.</summary>
+    private const int Bursts = 5;
 
     private static readonly int[] Crowds = [1, 100, 1_000, 5_000];
 
@@ -19,23 +19,26 @@ internal static class FanOutTable
     private static readonly string[] IdleModes =
         [FanOutModes.Ours, FanOutModes.Typed, FanOutModes.TypedStrings, FanOutModes.SignalR, FanOutModes.Hand, FanOutModes.Bare];
 
-    public static async Task WriteAsync(TextWriter output)
+    /// <param name="output">Where to write.</param>
+    /// <param name="crowd">Measures this number of readers only; null for all numbers and the idle readers.</param>
+    public static async Task WriteAsync(TextWriter output, int? crowd = null)
     {
-        await output.WriteLineAsync(Text($"""
+        await output.WriteLineAsync(Invariant($"""
             ## Fan-out
 
             Events of {Payload.Size} bytes of payload over loopback; server and readers are two processes on {Environment.ProcessorCount} cores, .NET {Environment.Version}.
-            CPU is the server's, for a million deliveries of the burst. The latencies are from publish to receive at {Rate} events a second.
+            Bursts are medians of {Bursts}. CPU is the server's, for a million deliveries of the burst. The latencies are from publish to receive at {SteadyRate.PerSecond} events a second.
 
             | readers | mode | burst, deliveries/s | CPU s per million | p50 | p99 |
             |---:|---|---:|---:|---:|---:|
             """));
-        foreach (var readers in Crowds)
+        foreach (var readers in crowd is { } one ? [one] : Crowds)
         {
             foreach (var mode in Modes)
                 await output.WriteLineAsync(await RowAsync(mode, readers));
         }
-        await WriteIdleAsync(output);
+        if (crowd is null)
+            await WriteIdleAsync(output);
     }
 
     private static async Task<string> RowAsync(string mode, int readers)
@@ -44,12 +47,14 @@ internal static class FanOutTable
         var deliveries = (double)readers * events;
         await using var run = await FanOutRun.StartAsync(mode, readers);
         await run.BurstAsync(events); // Warms up.
+        var seconds = new List<double>();
         var before = await run.StatsAsync();
-        var seconds = await run.BurstAsync(events);
-        var cpu = (await run.StatsAsync()).CpuSeconds - before.CpuSeconds;
-        await run.RateAsync(Rate, 1);
-        var (report, _) = await run.RateAsync(Rate, RateSeconds);
-        return Text($"| {readers:N0} | {mode} | {deliveries / seconds:N0} | {cpu / deliveries * 1e6:0.00} | {report.P50Milliseconds:0.0} ms | {report.P99Milliseconds:0.0} ms |");
+        for (var i = 0; i < Bursts; i++)
+            seconds.Add(await run.BurstAsync(events));
+        var cpu = ((await run.StatsAsync()).CpuSeconds - before.CpuSeconds) / Bursts;
+        var steady = await SteadyRate.MeasureAsync(run);
+        var median = seconds.Order().ElementAt(Bursts / 2);
+        return Invariant($"| {readers:N0} | {mode} | {deliveries / median:N0} | {cpu / deliveries * 1e6:0.00} | {steady.P50Milliseconds:0.0} ms | {steady.P99Milliseconds:0.0} ms |");
     }
 
     private static async Task WriteIdleAsync(TextWriter output)
@@ -65,9 +70,7 @@ internal static class FanOutTable
         foreach (var mode in IdleModes)
         {
             var idle = await IdleReader.MeasureAsync(mode);
-            await output.WriteLineAsync(Text($"| {mode} | {idle.Resident:N0} B | {idle.Objects:N0} B | {idle.Blocks:N0} B |"));
+            await output.WriteLineAsync(Invariant($"| {mode} | {idle.Resident:N0} B | {idle.Objects:N0} B | {idle.Blocks:N0} B |"));
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

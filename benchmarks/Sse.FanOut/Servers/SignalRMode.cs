@@ -12,7 +12,8 @@ internal sealed class SignalRMode : IFanOutMode
 
     public int Connected => Volatile.Read(ref s_connected);
 
-    public void AddServices(WebApplicationBuilder builder) => builder.Services.AddSignalR();
+    /// <summary>The readers only read: without pings from them, the hub would send them away after its default of 30 seconds.</summary>
+    public void AddServices(WebApplicationBuilder builder) => builder.Services.AddSignalR(o => o.ClientTimeoutInterval = o.KeepAliveInterval = TimeSpan.FromHours(1));
 
     public void Map(WebApplication app)
     {

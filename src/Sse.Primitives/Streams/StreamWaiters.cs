@@ -3,9 +3,6 @@ namespace Sse.Primitives;
 /// <summary>The cursors that wait for one stream: a lock-free stack that a wake empties at once.</summary>
 internal sealed class StreamWaiters
 {
-    /// <summary>One work item resumes this many readers and first hands the rest to another, so that all cores take part.</summary>
-    private const int Batch = 32;
-
     /// <summary>Up to so many are linked before anybody looks which of them still wait.</summary>
     private const int LeastLimit = 512;
 
@@ -39,7 +36,7 @@ internal sealed class StreamWaiters
         Interlocked.MemoryBarrier();
         // Nearly always empty or already taken while a burst is written, and an exchange would own the cache line each time.
         if (Volatile.Read(ref _top) is not null && Interlocked.Exchange(ref _top, null) is { } waiters)
-            ThreadPool.UnsafeQueueUserWorkItem(new Waker(waiters), preferLocal: false);
+            new StreamWaker(waiters).Queue();
     }
 
     /// <summary>
@@ -54,32 +51,6 @@ internal sealed class StreamWaiters
         for (var waiter = waiters; waiter is not null; waiter = waiter.Next)
             waiting += waiter.IsArmed ? 1 : 0;
         Volatile.Write(ref _limit, Math.Max(LeastLimit, 2 * waiting));
-        ThreadPool.UnsafeQueueUserWorkItem(new Waker(waiters), preferLocal: false);
-    }
-
-    private sealed class Waker(StreamWaiter first) : IThreadPoolWorkItem
-    {
-        public void Execute()
-        {
-            HandOnTheRest();
-            for (var waiter = first; waiter is not null;)
-            {
-                var next = waiter.Next;
-                waiter.Unlink();
-                waiter.Signal();
-                waiter = next;
-            }
-        }
-
-        private void HandOnTheRest()
-        {
-            var last = first;
-            for (var i = 1; i < Batch && last.Next is { } next; i++)
-                last = next;
-            if (last.Next is not { } rest)
-                return;
-            last.Next = null;
-            ThreadPool.UnsafeQueueUserWorkItem(new Waker(rest), preferLocal: false);
-        }
+        new StreamWaker(waiters).Queue();
     }
 }
