@@ -14,7 +14,7 @@ internal static class ApiListing
         var text = new StringBuilder();
         foreach (var type in assembly.GetExportedTypes().OrderBy(t => t.FullName, StringComparer.Ordinal))
         {
-            text.Append(ApiNames.Declaration(type)).Append('\n');
+            text.Append(ApiTypes.Declaration(type)).Append('\n');
             foreach (var line in Members(type).Order(StringComparer.Ordinal))
                 text.Append("    ").Append(line).Append('\n');
         }

@@ -42,7 +42,7 @@ internal static class OptionsPage
         foreach (var property in OptionsOf(type))
         {
             var (meaning, value) = Split(comments.SummaryOf(property));
-            page.Append($"| `{property.Name}` | `{ApiNames.Name(property.PropertyType)}` | {value} | {meaning} |\n");
+            page.Append($"| `{property.Name}` | `{ApiNames.TypeOf(property)}` | {value} | {meaning} |\n");
         }
         page.Append('\n');
     }
