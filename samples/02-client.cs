@@ -11,7 +11,6 @@ Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 var request = new SseRequest(address)
 {
     Method = HttpMethod.Post,
-    Headers = { ["Idempotency-Key"] = Guid.NewGuid().ToString() },   // the same countdown after a lost connection
     OnStateChanged = change => Console.WriteLine($"[{change.State}]{change.Reason?.Message}"),
 };
 using var http = new HttpClient(SseClient.CreateHandler());

@@ -21,6 +21,9 @@ namespace Sse.Client;
 /// </remarks>
 public sealed class SseClient
 {
+    /// <summary>The name under which <c>AddSseClient</c> registers the <see cref="HttpClient"/> with <c>IHttpClientFactory</c>.</summary>
+    public const string HttpClientName = "Sse.Client";
+
     private readonly SseClientContext _context;
 
     /// <summary>Creates a client on an <see cref="HttpClient"/>, which stays the caller's. Its <see cref="HttpClient.Timeout"/> limits only the time until a response starts.</summary>

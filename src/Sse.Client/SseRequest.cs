@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.ServerSentEvents;
 using Sse.Primitives;
 
@@ -19,12 +20,19 @@ public sealed class SseRequest
     /// <summary>Asks for a stream by its address.</summary>
     /// <param name="uri">Absolute, or relative to the <see cref="HttpClient.BaseAddress"/> of the client.</param>
     /// <exception cref="UriFormatException">The text is no address.</exception>
-    public SseRequest(string uri) : this(new Uri(uri, UriKind.RelativeOrAbsolute)) { }
+    public SseRequest([StringSyntax(StringSyntaxAttribute.Uri)] string uri) : this(new Uri(uri, UriKind.RelativeOrAbsolute)) { }
 
-    /// <summary>The address every attempt starts from, whatever it was redirected to before.</summary>
+    /// <summary>
+    /// The address every attempt starts from, whatever it was redirected to before; except that a stream whose address the response to a request other
+    /// than GET has named goes on there (see <see cref="Method"/>).
+    /// </summary>
     public Uri Uri { get; }
 
-    /// <summary>The method. Default: GET.</summary>
+    /// <summary>
+    /// The method. What is not GET may do something, such as start a workflow, so it is not done twice: when the response names its stream
+    /// (<c>Content-Location</c>, on the same origin), a lost connection goes on there, by GET and without the body. Until then all attempts carry one
+    /// <c>Idempotency-Key</c>, a random one unless <see cref="Headers"/> has one. Default: GET.
+    /// </summary>
     public HttpMethod Method { get; set; } = HttpMethod.Get;
 
     /// <summary>Makes the body of each attempt: content can be sent only once. Default: null, no body.</summary>
@@ -34,7 +42,7 @@ public sealed class SseRequest
     /// Headers of every attempt, by name in any case; a header of the body, such as <c>Content-Type</c>, replaces the body's own.
     /// <c>Accept</c>, <c>Cache-Control</c> and <c>Last-Event-ID</c> need not be here. Default: none.
     /// </summary>
-    public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Completes the request of each attempt, after <see cref="Headers"/>: the place to fetch a token that may have expired since the attempt
@@ -54,7 +62,7 @@ public sealed class SseRequest
     /// Event types that end the stream: the subscription hands such an event over and completes instead of connecting again.
     /// Default: none; streams of workflows end with <c>workflow.finished</c> without being told.
     /// </summary>
-    public ISet<string> TerminalEventTypes { get; set; } = new HashSet<string>(StringComparer.Ordinal);
+    public ISet<string> TerminalEventTypes { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Called when the subscription's state changes, before anything that follows from it. What it throws ends the subscription. Default: null.</summary>
     public Action<SseStateChange>? OnStateChanged { get; set; }
@@ -79,8 +87,8 @@ public sealed class SseRequest
 
     internal void Validate()
     {
-        if (Method is null || Headers is null || LastEventId is null || TerminalEventTypes is null)
-            throw new ArgumentException($"{nameof(Method)}, {nameof(Headers)}, {nameof(LastEventId)} and {nameof(TerminalEventTypes)} must not be null; leave them out for the defaults.");
+        if (Method is null || LastEventId is null)
+            throw new ArgumentException($"{nameof(Method)} and {nameof(LastEventId)} must not be null; leave them out for the defaults.");
         if (LastEventId.AsSpan().ContainsAny('\r', '\n', '\0'))
             throw new ArgumentException($"{nameof(LastEventId)} contains a line break or NUL, which no event id can; pass it exactly as it was received.");
         if (ContentFactory is not null && (Method == HttpMethod.Get || Method == HttpMethod.Head))

@@ -146,9 +146,9 @@ public sealed class SseClientTests
             .Message.ShouldContain("POST");
 
     [Fact]
-    public void SubscribeAsync_NullHeaders_IsRefused() =>
-        Should.Throw<ArgumentException>(() => Clients.Create().SubscribeAsync(new SseRequest("http://localhost") { Headers = null! }))
-            .Message.ShouldContain(nameof(SseRequest.Headers));
+    public void SubscribeAsync_NullMethod_IsRefused() =>
+        Should.Throw<ArgumentException>(() => Clients.Create().SubscribeAsync(new SseRequest("http://localhost") { Method = null! }))
+            .Message.ShouldContain(nameof(SseRequest.Method));
 
     [Fact]
     public async Task SubscribeAsync_InvalidHeaderName_SaysWhich()

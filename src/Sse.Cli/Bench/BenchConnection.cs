@@ -22,7 +22,7 @@ internal sealed class BenchConnection(SseClient client, SseRequest request, Benc
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         request.OnStateChanged = Take;
-        request.TerminalEventTypes = new HashSet<string> { WorkflowEventTypes.WorkflowFinished };
+        request.TerminalEventTypes.Add(WorkflowEventTypes.WorkflowFinished);
         try
         {
             await foreach (var item in client.SubscribeAsync(request, cancellationToken).ConfigureAwait(false))

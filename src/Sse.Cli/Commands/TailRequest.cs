@@ -23,7 +23,7 @@ internal sealed class TailRequest(CliHost host, TailOptions options, ParseResult
         byte[]? body = await ReadBodyAsync(cancellationToken).ConfigureAwait(false);
         var request = options.Stream.CreateRequest(parsed);
         request.Method = new HttpMethod(parsed.GetValue(options.Method) ?? (body is null ? "GET" : "POST"));
-        request.TerminalEventTypes = parsed.GetRequiredValue(options.Until).ToHashSet();
+        request.TerminalEventTypes.UnionWith(parsed.GetRequiredValue(options.Until));
         request.OnStateChanged = parsed.GetValue(options.Quiet) ? null : Report;
         if (body is not null)
             request.ContentFactory = _ => new(ContentOf(body));

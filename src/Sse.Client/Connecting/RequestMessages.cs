@@ -7,6 +7,8 @@ internal static class RequestMessages
 {
     public const string LastEventIdHeader = "Last-Event-ID";
 
+    private const string IdempotencyKeyHeader = "Idempotency-Key";
+
     private static readonly string[] Credentials = ["Authorization", "Cookie", "Proxy-Authorization"];
 
     public static async ValueTask<HttpRequestMessage> CreateAsync(SseRequest request, RequestTarget target, string lastEventId, HttpClient client, CancellationToken cancellationToken)
@@ -24,6 +26,8 @@ internal static class RequestMessages
             AddHeaders(message, request, target, lastEventId);
             if (request.PrepareAsync is { } prepare)
                 await prepare(message, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (target.IdempotencyKey is { } key && !message.Headers.Contains(IdempotencyKeyHeader))
+                message.Headers.TryAddWithoutValidation(IdempotencyKeyHeader, key);
             return message;
         }
         catch

@@ -7,9 +7,17 @@ namespace Sse.Client;
 /// <param name="Method">The method, which a redirect may change.</param>
 /// <param name="HasBody">Whether the body goes along.</param>
 /// <param name="LeftOrigin">Whether a redirect led away from the origin that the caller's credentials are for.</param>
-internal sealed record RequestTarget(Uri Uri, HttpMethod Method, bool HasBody, bool LeftOrigin)
+/// <param name="IdempotencyKey">By which the server can tell a repeated request from a second one; null where repeating does no harm.</param>
+internal sealed record RequestTarget(Uri Uri, HttpMethod Method, bool HasBody, bool LeftOrigin, string? IdempotencyKey)
 {
-    public static RequestTarget Of(SseRequest request) => new(request.Uri, request.Method, HasBody: true, LeftOrigin: false);
+    public static RequestTarget Of(SseRequest request) =>
+        new(request.Uri, request.Method, HasBody: true, LeftOrigin: false, IsSafe(request.Method) ? null : Guid.NewGuid().ToString("N"));
+
+    /// <summary>Whether a request only asks (RFC 9110 9.2.1).</summary>
+    public static bool IsSafe(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head;
+
+    public static bool IsSameOrigin(Uri left, Uri right) =>
+        Uri.Compare(left, right, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     public static bool IsRedirect(HttpStatusCode status) =>
         status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
@@ -27,7 +35,6 @@ internal sealed record RequestTarget(Uri Uri, HttpMethod Method, bool HasBody, b
             HttpStatusCode.SeeOther => Method != HttpMethod.Get && Method != HttpMethod.Head,
             _ => false,
         };
-        bool sameOrigin = Uri.Compare(from, location, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
-        return new(location, becomesGet ? HttpMethod.Get : Method, HasBody && !becomesGet, LeftOrigin || !sameOrigin);
+        return new(location, becomesGet ? HttpMethod.Get : Method, HasBody && !becomesGet, LeftOrigin || !IsSameOrigin(from, location), becomesGet ? null : IdempotencyKey);
     }
 }

@@ -8,6 +8,7 @@ namespace Sse.Client;
 internal sealed class SseConnector(SseClientContext context, SseRequest request)
 {
     private readonly SseClientOptions _options = context.Options;
+    private readonly SseTargets _targets = new(request);
 
     /// <summary>
     /// Connects. The guard belongs to the connection when there is one; otherwise to the caller.
@@ -15,13 +16,17 @@ internal sealed class SseConnector(SseClientContext context, SseRequest request)
     /// <exception cref="SseResponseException">The server's answer is final.</exception>
     public async ValueTask<SseAttempt> ConnectAsync(string lastEventId, AttemptGuard guard)
     {
-        var response = await SendAsync(lastEventId, guard).ConfigureAwait(false);
+        var client = context.HttpClient();
+        var response = await SendAsync(client, lastEventId, guard).ConfigureAwait(false);
         SseConnection? connection = null;
         try
         {
             var status = response.StatusCode;
             if (status == HttpStatusCode.OK)
+            {
                 connection = await OpenAsync(response, lastEventId, guard).ConfigureAwait(false);
+                _targets.Learn(response, client.BaseAddress);
+            }
             else if (IsTransient(status))
                 return new(null, new SseLoss(Describe(response, body: ""), RetryAfter.Of(response, _options.TimeProvider)));
             else if (status != HttpStatusCode.NoContent)
@@ -39,11 +44,10 @@ internal sealed class SseConnector(SseClientContext context, SseRequest request)
     private static bool IsTransient(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 
-    private async ValueTask<HttpResponseMessage> SendAsync(string lastEventId, AttemptGuard guard)
+    private async ValueTask<HttpResponseMessage> SendAsync(HttpClient client, string lastEventId, AttemptGuard guard)
     {
-        var client = context.HttpClient();
         var visited = new List<Uri>();
-        for (var target = RequestTarget.Of(request); ;)
+        for (var target = _targets.Next; ;)
         {
             using var message = await RequestMessages.CreateAsync(request, target, lastEventId, client, guard.Token).ConfigureAwait(false);
             var response = await SendAsync(client, message, guard).ConfigureAwait(false);

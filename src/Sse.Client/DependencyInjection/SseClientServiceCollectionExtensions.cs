@@ -8,12 +8,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers <see cref="SseClient"/>.</summary>
 public static class SseClientServiceCollectionExtensions
 {
-    /// <summary>The name of the <see cref="HttpClient"/> that <see cref="SseClient"/> uses.</summary>
-    public const string HttpClientName = "Sse.Client";
-
     /// <summary>
     /// Adds <see cref="SseClient"/> as a singleton on <see cref="IHttpClientFactory"/>: every attempt asks the factory anew, so handlers rotate under
-    /// long subscriptions. The clock is the registered <see cref="TimeProvider"/>, if there is one and the options do not set another.
+    /// long subscriptions. The factory knows the client as <see cref="SseClient.HttpClientName"/>. The clock is the registered <see cref="TimeProvider"/>, if there is one and the options do not set another.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options. Validated when the client is first resolved.</param>
@@ -29,11 +26,11 @@ public static class SseClientServiceCollectionExtensions
         {
             var factory = provider.GetRequiredService<IHttpClientFactory>();
             return new SseClient(
-                () => factory.CreateClient(HttpClientName),
+                () => factory.CreateClient(SseClient.HttpClientName),
                 provider.GetRequiredService<IOptions<SseClientOptions>>().Value,
                 provider.GetService<ILogger<SseClient>>());
         });
-        return services.AddHttpClient(HttpClientName)
+        return services.AddHttpClient(SseClient.HttpClientName)
             // How long a server may take is SseClientOptions.IdleTimeout's to say.
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static () => SseClient.CreateHandler());

@@ -6,12 +6,12 @@ internal sealed partial class SseSession
     private async ValueTask<SseLoss?> ConnectAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Enter(new(SseConnectionState.Connecting, _backoff.Failures, TimeSpan.Zero, null));
+        Enter(SseConnectionState.Connecting);
         var attempt = await AttemptAsync(cancellationToken).ConfigureAwait(false);
         _connection = attempt.Connection;
         _isOver = attempt is { Connection: null, Loss: null };
         if (_connection is not null)
-            Enter(new(SseConnectionState.Open, _backoff.Failures, TimeSpan.Zero, null));
+            Enter(SseConnectionState.Open);
         return attempt.Loss;
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class SseSession
         if (_backoff.Failures >= _options.MaxAttempts)
             throw GiveUp(loss);
         var delay = loss.IsRestart ? _options.MinReconnectionDelay : _backoff.Next(loss.RetryAfter);
-        Enter(new(SseConnectionState.Waiting, _backoff.Failures, delay, loss.Reason));
+        Enter(SseConnectionState.Waiting, delay, loss.Reason);
         var guard = Guard(cancellationToken);
         try
         {

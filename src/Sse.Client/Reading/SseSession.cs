@@ -94,11 +94,12 @@ internal sealed partial class SseSession(SseClientContext context, SseRequest re
     private async ValueTask CloseAsync()
     {
         await DropAsync().ConfigureAwait(false);
-        Enter(new(SseConnectionState.Closed, _backoff.Failures, TimeSpan.Zero, _fault));
+        Enter(SseConnectionState.Closed, reason: _fault);
     }
 
-    private void Enter(SseStateChange change)
+    private void Enter(SseConnectionState state, TimeSpan delay = default, Exception? reason = null)
     {
+        var change = new SseStateChange { State = state, Attempt = _backoff.Failures, Delay = delay, Reason = reason };
         _state = change.State;
         SseClientLog.StateChanged(context.Logger, request.Uri, change.State, change.Attempt, change.Delay, change.Reason);
         request.OnStateChanged?.Invoke(change);
