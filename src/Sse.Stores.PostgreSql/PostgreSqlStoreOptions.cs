@@ -5,7 +5,7 @@ public sealed class PostgreSqlStoreOptions
 {
     /// <summary>
     /// The databases. With several, streams are spread over them by a hash of their id; every node names the same ones in the same
-    /// order, and a new one is added at the end. Default: none, which is refused.
+    /// order, and a new one is added at the end. Those of code and configuration add up. Default: none, which is refused.
     /// </summary>
     public IList<string> ConnectionStrings { get; } = [];
 

@@ -34,6 +34,7 @@ public sealed class SqliteStoreOptions
             $"the path of a file; for streams in memory use {nameof(InMemoryEventStore)}, or no store");
         Require(WatchInterval > TimeSpan.Zero, nameof(WatchInterval), "more than zero");
         Require(BusyTimeout > TimeSpan.Zero, nameof(BusyTimeout), "more than zero");
+        Require(TimeProvider is not null, nameof(TimeProvider), "a clock; leave it out for the system's");
     }
 
     private static void Require(bool condition, string property, string rule)

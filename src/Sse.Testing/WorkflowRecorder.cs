@@ -37,5 +37,5 @@ public static class WorkflowRecorder
     }
 
     private static WorkflowEvent Read(in StreamEvent item) =>
-        WorkflowEvent.TryParse(item) ?? throw new WorkflowRecordException($"The event at {item.Position} is no event of a workflow.");
+        WorkflowEvent.From(item) ?? throw new WorkflowRecordException($"The event at {item.Position} is no event of a workflow.");
 }

@@ -64,14 +64,6 @@ public sealed class RegistrationTests(PostgresServer server)
         await RunAsync(first, $"DROP DATABASE {name} WITH (FORCE)");
     }
 
-    [Fact]
-    public void AddPostgreSqlStore_WithoutConnectionString_SaysWhatToGive() =>
-        Should.Throw<ArgumentException>(() => new ServiceCollection().AddPostgreSqlStore(_ => { })).Message.ShouldContain("at least one connection string");
-
-    [Fact]
-    public void AddSqliteStore_InMemoryFile_SaysWhatToUseInstead() =>
-        Should.Throw<ArgumentException>(() => new ServiceCollection().AddSqliteStore(":memory:")).Message.ShouldContain(nameof(InMemoryEventStore));
-
     private static async Task RunAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");

@@ -9,5 +9,6 @@ public interface IEventStoreFixture : IAsyncDisposable
     /// Opens the database once more, as another process would: all stores of a fixture see the same data. The suite
     /// initialises the store and disposes it.
     /// </summary>
-    ValueTask<IEventStore> OpenAsync();
+    /// <param name="cancellationToken">Signalled when the rule has taken too long.</param>
+    ValueTask<IEventStore> OpenAsync(CancellationToken cancellationToken = default);
 }

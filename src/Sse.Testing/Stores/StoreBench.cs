@@ -35,7 +35,7 @@ internal sealed class StoreBench(string rule, IEventStoreFixture fixture, TimeSp
 
     public async Task<IEventStore> OpenAsync()
     {
-        var store = await fixture.OpenAsync().ConfigureAwait(false);
+        var store = await fixture.OpenAsync(Token).ConfigureAwait(false);
         _stores.Add(store);
         await store.InitializeAsync(Token).ConfigureAwait(false);
         return store;

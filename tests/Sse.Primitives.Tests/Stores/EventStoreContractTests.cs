@@ -67,7 +67,7 @@ public sealed class EventStoreContractTests
     {
         private readonly InMemoryEventStore _store = new();
 
-        public ValueTask<IEventStore> OpenAsync() => ValueTask.FromResult<IEventStore>(new FaultyEventStore(_store) { Fault = fault });
+        public ValueTask<IEventStore> OpenAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult<IEventStore>(new FaultyEventStore(_store) { Fault = fault });
 
         public ValueTask DisposeAsync() => _store.DisposeAsync();
     }

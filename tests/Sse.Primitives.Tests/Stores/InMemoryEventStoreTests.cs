@@ -16,7 +16,7 @@ public sealed class InMemoryEventStoreTests
     {
         private readonly InMemoryEventStore _store = new();
 
-        public ValueTask<IEventStore> OpenAsync() => ValueTask.FromResult<IEventStore>(_store);
+        public ValueTask<IEventStore> OpenAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult<IEventStore>(_store);
 
         public ValueTask DisposeAsync() => _store.DisposeAsync();
     }

@@ -68,7 +68,7 @@ public static class Surroundings
     /// <summary>A reader's own store, ready for the contract suite.</summary>
     public sealed class MyFixture : IEventStoreFixture
     {
-        public ValueTask<IEventStore> OpenAsync() => throw new NotSupportedException();
+        public ValueTask<IEventStore> OpenAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public ValueTask DisposeAsync() => throw new NotSupportedException();
     }

@@ -12,7 +12,7 @@ internal sealed class PostgreSqlFixture(string connectionString) : IEventStoreFi
 
     public string ConnectionString => connectionString;
 
-    public ValueTask<IEventStore> OpenAsync() => ValueTask.FromResult<IEventStore>(Open());
+    public ValueTask<IEventStore> OpenAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult<IEventStore>(Open());
 
     public PostgreSqlEventStore Open() =>
         new(connectionString + ";Maximum Pool Size=20", new PostgreSqlStoreOptions { ConnectionStrings = { connectionString }, Schema = Schema });

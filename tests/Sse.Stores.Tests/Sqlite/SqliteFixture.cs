@@ -11,7 +11,7 @@ internal sealed class SqliteFixture : IEventStoreFixture
 
     public string Path => System.IO.Path.Combine(_folder, "streams.db");
 
-    public ValueTask<IEventStore> OpenAsync() => ValueTask.FromResult<IEventStore>(Open());
+    public ValueTask<IEventStore> OpenAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult<IEventStore>(Open());
 
     public SqliteEventStore Open() => new(new SqliteStoreOptions { Path = Path, WatchInterval = TimeSpan.FromMilliseconds(10) });
 
