@@ -15,6 +15,8 @@ namespace DemoHost.Tests.BulkCheck;
 /// <summary>The slice alone, in a host of its own on a real port, with the search that a test brings along.</summary>
 internal sealed class BulkHost : IAsyncDisposable
 {
+    public const string NoCompany = "nobody";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bulk-host-");
     private readonly WebApplication _app;
 
@@ -64,7 +66,7 @@ internal sealed class BulkHost : IAsyncDisposable
     {
         WorkflowEvent? last = null;
         await foreach (var e in run.Stream.ReadAllAsync(cancellationToken: TestContext.Current.CancellationToken))
-            last = WorkflowEvent.TryParse(e);
+            last = WorkflowEvent.From(e);
         return last.ShouldBeOfType<WorkflowFinished>();
     }
 
@@ -76,11 +78,11 @@ internal sealed class BulkHost : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>Stands for a host's sign-in.</summary>
+    /// <summary>Stands for a host's sign-in, with the company as a claim; for <see cref="NoCompany"/> without one.</summary>
     private static Task SignInAsync(Microsoft.AspNetCore.Http.HttpContext http, Microsoft.AspNetCore.Http.RequestDelegate next)
     {
         if (http.Request.Headers["X-Signed-In-For"].ToString() is { Length: > 0 } company)
-            http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("com_id", company)], "test"));
+            http.User = new ClaimsPrincipal(new ClaimsIdentity(company == NoCompany ? [] : [new Claim("com_id", company)], "test"));
         return next(http);
     }
 }

@@ -7,8 +7,8 @@ namespace DemoHost.BulkCheck;
 /// names the run's company, as <c>?com_id=</c> or in the <c>X-Com-Id</c> header, or when its browser was the last to upload for it. Others get 404.
 /// </summary>
 /// <remarks>
-/// The demo has no sign-in, so anybody may name any company. A host with sign-in puts the company into a claim named <c>com_id</c>: then
-/// nobody gets by with naming another one.
+/// The demo has no sign-in, so anybody may name any company. Of a user who is signed in only the claims named <c>com_id</c> count: without one the user
+/// acts for no company, whatever the request names.
 /// </remarks>
 internal static class CompanyAccess
 {
@@ -29,8 +29,8 @@ internal static class CompanyAccess
         http.Response.Cookies.Append(Tag, comId, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps });
     }
 
-    /// <summary>The company that the request is for; null when it does not say.</summary>
-    public static string? Of(HttpContext http)
+    /// <summary>The company that the request of a user who is not signed in is for; null when it does not say.</summary>
+    private static string? Of(HttpContext http)
     {
         if (http.Features.Get<RequestCompany>() is { } form)
             return form.ComId;
@@ -39,7 +39,7 @@ internal static class CompanyAccess
     }
 
     /// <summary>Whether the signed-in user, if there is one, may act for a company.</summary>
-    public static bool MayActFor(ClaimsPrincipal user, string comId) => user.FindFirstValue(Tag) is not { } own || own == comId;
+    public static bool MayActFor(ClaimsPrincipal user, string comId) => !IsSignedIn(user) || user.HasClaim(Tag, comId);
 
     /// <summary>Lets runs of this slice through to their company only; other streams are none of its business.</summary>
     /// <param name="http">The request.</param>
@@ -48,6 +48,8 @@ internal static class CompanyAccess
     {
         if (!tags.TryGetValue(Tag, out var owner))
             return true;
-        return Of(http) is { } comId && comId == owner && MayActFor(http.User, comId);
+        return IsSignedIn(http.User) ? MayActFor(http.User, owner) : Of(http) == owner;
     }
+
+    private static bool IsSignedIn(ClaimsPrincipal user) => user.Identities.Any(identity => identity.IsAuthenticated);
 }

@@ -19,7 +19,7 @@ internal static class UploadProblems
         new(BadRequest, "invalid_com_id", "This cannot be a company's id.", $"'com_id' has at most {CompanyAccess.LongestId} characters and no control characters.");
 
     public static UploadProblem ForeignCompany() =>
-        new(StatusCodes.Status403Forbidden, "foreign_com_id", "This is another company.", "You are signed in for a company that is not the one in 'com_id'.");
+        new(StatusCodes.Status403Forbidden, "foreign_com_id", "This is another company.", "Your sign-in does not say that you act for the company in 'com_id'.");
 
     public static UploadProblem BadField(string field, string rule) => new(BadRequest, "invalid_parameter", $"'{field}' cannot be used.", $"'{field}' is {rule}.");
 

@@ -28,6 +28,36 @@ public sealed class BulkAccessTests
     }
 
     [Fact]
+    public async Task User_WithoutCompany_NeitherUploadsNorReadsByNamingOne()
+    {
+        await using var host = await BulkHost.StartAsync(TestSearch.Everybody);
+        using var own = await host.Http.SendAsync(BulkClient.Stream, BulkForm.Csv(Rows, "mine"));
+        var run = own.Content.Headers.ContentLocation!.ToString();
+        await own.ReadEventsAsync();
+
+        using var upload = await host.Http.SendAsync(BulkClient.Stream, BulkForm.Csv(Rows, "mine"), ("X-Signed-In-For", BulkHost.NoCompany));
+        using var read = new HttpRequestMessage(HttpMethod.Get, run) { Headers = { { "X-Signed-In-For", BulkHost.NoCompany }, { "X-Com-Id", "mine" } } };
+        using var reading = await host.Http.SendAsync(read, Cancel);
+
+        upload.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        reading.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task User_OfACompany_ReadsItsRunsWithoutNamingIt()
+    {
+        await using var host = await BulkHost.StartAsync(TestSearch.Everybody);
+        using var own = await host.Http.SendAsync(BulkClient.Stream, BulkForm.Csv(Rows, "mine"), ("X-Signed-In-For", "mine"));
+        var run = own.Content.Headers.ContentLocation!.ToString().Split('?')[0];
+        await own.ReadEventsAsync();
+
+        using var read = new HttpRequestMessage(HttpMethod.Get, run) { Headers = { { "X-Signed-In-For", "mine" } } };
+        using var reading = await host.Http.SendAsync(read, Cancel);
+
+        reading.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Upload_MoreOftenThanAllowed_Is429()
     {
         await using var host = await BulkHost.StartAsync(TestSearch.Everybody, ("UploadsPerMinute", "2"));
