@@ -7,10 +7,13 @@ public sealed partial class EnhancedSseLogger
     /// others go on. Items are taken from the source as they are needed.
     /// </summary>
     /// <param name="items">The items.</param>
-    /// <param name="body">The work on one item; its second argument is what it can say about it, its third is signalled when the workflow is asked to stop.</param>
+    /// <param name="body">
+    /// The work on one item; its second argument is what it can say about it, its third is signalled when the workflow is asked to stop, or by
+    /// <see cref="BulkOptions.CancellationToken"/>.
+    /// </param>
     /// <param name="options">How. Default: the defaults.</param>
-    /// <returns>How the items ended. Failed items throw nothing.</returns>
-    /// <exception cref="OperationCanceledException">The workflow was asked to stop.</exception>
+    /// <returns>How the items ended. Failed items throw nothing; see <see cref="BulkResult{TItem}.ThrowIfAnyFailed"/>.</returns>
+    /// <exception cref="OperationCanceledException">The workflow was asked to stop, or the token of the options was signalled.</exception>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
     public Task<BulkResult<TItem>> ForEachAsync<TItem>(IEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options = null)
     {
@@ -34,10 +37,13 @@ public sealed partial class EnhancedSseLogger
         var total = options.Total ?? known;
         var bulk = _writer is null ? WorkflowStep.None : OpenBulk(parent!, options, total);
         using var run = new BulkRun<TItem>(this, bulk, options, total);
+        // Without a token of the caller's the body gets the run's own, which stays good for what it leaves behind.
+        using var either = options.CancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, options.CancellationToken) : null;
+        var stop = either?.Token ?? CancellationToken;
         try
         {
-            await run.RunAsync(items, body, CancellationToken).ConfigureAwait(false);
-            CancellationToken.ThrowIfCancellationRequested();
+            await run.RunAsync(items, body, stop).ConfigureAwait(false);
+            stop.ThrowIfCancellationRequested();
         }
         catch (Exception exception)
         {

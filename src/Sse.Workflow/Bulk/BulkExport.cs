@@ -17,32 +17,35 @@ internal static class BulkExport
         item.Problem?.Code, item.Problem?.Message, item.Problem?.ErrorType,
     ];
 
-    public static void WriteNdjson(Stream output, IEnumerable<string?[]> rows)
+    public static async Task WriteNdjsonAsync(Stream output, IEnumerable<string?[]> rows, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(output);
+        var line = new ArrayBufferWriter<byte>(256);
         foreach (var row in rows)
         {
-            using (var json = new Utf8JsonWriter(output))
-            {
-                json.WriteStartObject();
-                json.WriteNumber(Columns[0], long.Parse(row[0]!, CultureInfo.InvariantCulture));
-                for (var i = 1; i < row.Length; i++)
-                {
-                    if (row[i] is { } text)
-                        json.WriteString(Columns[i], text);
-                }
-                json.WriteEndObject();
-            }
-            output.Write("\n"u8);
+            line.ResetWrittenCount();
+            WriteObject(line, row);
+            line.Write("\n"u8);
+            await output.WriteAsync(line.WrittenMemory, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    public static void WriteCsv(TextWriter output, IEnumerable<string?[]> rows)
+    public static async Task WriteCsvAsync(TextWriter output, IEnumerable<string?[]> rows, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        output.Write(string.Join(',', Columns) + "\r\n");
-        foreach (var row in rows)
-            output.Write(string.Join(',', row.Select(Field)) + "\r\n");
+        foreach (var row in rows.Prepend(Columns))
+            await output.WriteAsync($"{string.Join(',', row.Select(Field))}\r\n".AsMemory(), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void WriteObject(ArrayBufferWriter<byte> line, string?[] row)
+    {
+        using var json = new Utf8JsonWriter(line);
+        json.WriteStartObject();
+        json.WriteNumber(Columns[0], long.Parse(row[0]!, CultureInfo.InvariantCulture));
+        for (var i = 1; i < row.Length; i++)
+        {
+            if (row[i] is { } text)
+                json.WriteString(Columns[i], text);
+        }
+        json.WriteEndObject();
     }
 
     // OWASP, CSV injection: a cell that begins like a formula is one for a spreadsheet.

@@ -1,13 +1,30 @@
 namespace Sse.Workflow;
 
 /// <summary>How one item ended.</summary>
-/// <param name="Item">The item.</param>
-/// <param name="Index">Its place in the input, counted from 1.</param>
-/// <param name="Key">What names it; null when nothing does.</param>
-/// <param name="Outcome">How it ended.</param>
-/// <param name="Disposition">A word about that; null when there is none.</param>
-/// <param name="Duration">How long it took.</param>
-/// <param name="Problem">Why it failed, as the stream shows it; null when it did not.</param>
-/// <param name="Exception">What the body threw; null when it did not.</param>
-public sealed record BulkItemResult<TItem>(
-    TItem Item, long Index, string? Key, WorkflowOutcome Outcome, string? Disposition, TimeSpan Duration, WorkflowProblem? Problem, Exception? Exception);
+/// <typeparam name="TItem">What an item is.</typeparam>
+public sealed record BulkItemResult<TItem>
+{
+    /// <summary>The item.</summary>
+    public required TItem Item { get; init; }
+
+    /// <summary>Its place in the input, counted from 1.</summary>
+    public required long Index { get; init; }
+
+    /// <summary>What names it; null when nothing does.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required WorkflowOutcome Outcome { get; init; }
+
+    /// <summary>A word about that; null when there is none.</summary>
+    public string? Disposition { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Why it failed, as the stream shows it; null when it did not.</summary>
+    public WorkflowProblem? Problem { get; init; }
+
+    /// <summary>What the body threw; null when it did not.</summary>
+    public Exception? Exception { get; init; }
+}

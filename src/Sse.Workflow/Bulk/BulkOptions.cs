@@ -35,6 +35,12 @@ public sealed class BulkOptions
     /// <summary>Whether the result keeps items that succeeded too, within <see cref="MaxKept"/>. Default: false.</summary>
     public bool KeepSucceeded { get; set; }
 
+    /// <summary>
+    /// Stops this bulk while the workflow goes on: no further item is begun, the bodies' token is signalled, and the bulk fails. It need not be the
+    /// workflow's own token, which stops it anyway. Default: none.
+    /// </summary>
+    public CancellationToken CancellationToken { get; set; }
+
     internal void Validate()
     {
         Require(MaxConcurrency >= 1, nameof(MaxConcurrency), "at least 1");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Sse.Workflow;
@@ -7,6 +8,7 @@ namespace Sse.Workflow;
 /// As JSON it is the figures without the items and their exceptions: a workflow whose last statement is <c>return await log.ForEachAsync(…)</c> has it as its
 /// result, which every reader of the stream sees.
 /// </remarks>
+/// <typeparam name="TItem">What an item is.</typeparam>
 public sealed class BulkResult<TItem>
 {
     internal BulkResult(string workflowId, string name, WorkflowOutcome outcome, BulkCounts counts, IReadOnlyList<BulkItemResult<TItem>> items)
@@ -36,7 +38,7 @@ public sealed class BulkResult<TItem>
 
     /// <summary>The kept items that failed or ran out of time: what to try again.</summary>
     [JsonIgnore]
-    public IEnumerable<TItem> FailedItems => Items.Where(i => i.Outcome.IsError()).Select(i => i.Item);
+    public IEnumerable<TItem> FailedItems => Failures.Select(i => i.Item);
 
     /// <summary>The kept items that ended in one way.</summary>
     public IEnumerable<BulkItemResult<TItem>> Of(WorkflowOutcome outcome) => Items.Where(i => i.Outcome == outcome);
@@ -57,11 +59,41 @@ public sealed class BulkResult<TItem>
         return workflows.RunAsync(workflowName, (log, _) => log.ForEachAsync(failed, body, options), start, cancellationToken);
     }
 
-    /// <summary>Writes the failures, one JSON object a line: index, key, outcome, disposition, code, message, errorType.</summary>
-    public void WriteFailuresAsNdjson(Stream output) => BulkExport.WriteNdjson(output, Items.Where(i => i.Outcome.IsError()).Select(BulkExport.Row));
+    /// <summary>
+    /// For work that is of no use unless all of it is done: throws when an item failed, ran out of time or was abandoned, whether it was kept or not.
+    /// </summary>
+    /// <returns>This result: <c>var result = (await log.ForEachAsync(…)).ThrowIfAnyFailed();</c></returns>
+    /// <exception cref="WorkflowProblemException">
+    /// An item failed; the code is <c>items_failed</c>. Its inner exception is an <see cref="AggregateException"/> of what the kept items threw, if any did.
+    /// </exception>
+    public BulkResult<TItem> ThrowIfAnyFailed()
+    {
+        if (Counts.Errors == 0)
+            return this;
+        Exception[] thrown = [.. Failures.Select(i => i.Exception).OfType<Exception>()];
+        var message = string.Create(CultureInfo.InvariantCulture, $"{Counts.Errors:N0} of {Counts.Total:N0} items failed.");
+        throw new WorkflowProblemException(new WorkflowProblem("items_failed", message), thrown.Length == 0 ? null : new AggregateException(thrown));
+    }
+
+    /// <summary>Writes the kept failures, one JSON object a line: index, key, outcome, disposition, code, message, errorType.</summary>
+    /// <param name="output">Where to; it stays open.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public Task WriteFailuresAsNdjsonAsync(Stream output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return BulkExport.WriteNdjsonAsync(output, Failures.Select(BulkExport.Row), cancellationToken);
+    }
 
     /// <summary>
-    /// Writes the failures as CSV (RFC 4180) with the same columns. A text that a spreadsheet would run as a formula is preceded by an apostrophe.
+    /// Writes the kept failures as CSV (RFC 4180) with the same columns. A text that a spreadsheet would run as a formula is preceded by an apostrophe.
     /// </summary>
-    public void WriteFailuresAsCsv(TextWriter output) => BulkExport.WriteCsv(output, Items.Where(i => i.Outcome.IsError()).Select(BulkExport.Row));
+    /// <param name="output">Where to; it stays open.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public Task WriteFailuresAsCsvAsync(TextWriter output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return BulkExport.WriteCsvAsync(output, Failures.Select(BulkExport.Row), cancellationToken);
+    }
+
+    private IEnumerable<BulkItemResult<TItem>> Failures => Items.Where(i => i.Outcome.IsError());
 }

@@ -94,16 +94,11 @@ internal sealed class BulkRun<TItem>(EnhancedSseLogger logger, WorkflowStep bulk
             exception = caught;
         }
         var took = (_writer?.Clock.Elapsed ?? TimeSpan.Zero) - began;
-        var outcome = exception is null ? context.Said ?? WorkflowOutcome.Succeeded : OutcomeOf(exception, cancellationToken);
+        var outcome = exception is null ? context.Said ?? WorkflowOutcome.Succeeded : logger.OutcomeOf(exception);
         _counts.Add(outcome);
         GiveUpIfTooMany();
         _teller.Tell(item, context, outcome, exception, took);
     }
-
-    private static WorkflowOutcome OutcomeOf(Exception exception, CancellationToken cancellationToken) =>
-        exception is OperationCanceledException && cancellationToken.IsCancellationRequested ? WorkflowOutcome.Canceled
-        : ProblemFactory.IsTimeout(exception) ? WorkflowOutcome.TimedOut
-        : WorkflowOutcome.Failed;
 
     private void GiveUpIfTooMany()
     {

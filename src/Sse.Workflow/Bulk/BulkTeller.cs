@@ -40,7 +40,17 @@ internal sealed class BulkTeller<TItem>(WorkflowStep bulk, BulkOptions options, 
         lock (_lock)
         {
             if ((outcome != WorkflowOutcome.Succeeded || options.KeepSucceeded) && _kept.Count < options.MaxKept)
-                _kept.Add(new BulkItemResult<TItem>(item, context.Index, key, outcome, disposition, took, problem, exception));
+                _kept.Add(new BulkItemResult<TItem>
+                {
+                    Item = item,
+                    Index = context.Index,
+                    Key = key,
+                    Outcome = outcome,
+                    Disposition = disposition,
+                    Duration = took,
+                    Problem = problem,
+                    Exception = exception,
+                });
             if (_room is null)
                 Write(end);
             else

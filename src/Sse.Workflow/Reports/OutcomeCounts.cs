@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sse.Workflow;
 
 /// <summary>How many ended in which way.</summary>
@@ -23,6 +25,14 @@ public sealed record OutcomeCounts
 
     /// <summary>How many ended as <see cref="WorkflowOutcome.Abandoned"/>.</summary>
     public long Abandoned { get; init; }
+
+    /// <summary>How many failed, timed out or were abandoned.</summary>
+    [JsonIgnore]
+    public long Errors => Failed + TimedOut + Abandoned;
+
+    /// <summary>How many ended, in whatever way.</summary>
+    [JsonIgnore]
+    public long Total => Succeeded + Warned + Skipped + Canceled + Errors;
 
     internal static OutcomeCounts From(ReadOnlySpan<long> counts) => new()
     {

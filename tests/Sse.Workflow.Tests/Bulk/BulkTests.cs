@@ -211,6 +211,58 @@ public sealed class BulkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ForEachAsync_TokenOfTheOptionsSignalled_StopsTheBulkAndNotTheWorkflow()
+    {
+        await using var log = _workflows.Start("check");
+        using var limit = new CancellationTokenSource();
+        var begun = 0;
+        var work = log.ForEachAsync(Enumerable.Range(1, 100), async (_, _, token) =>
+        {
+            if (Interlocked.Increment(ref begun) == 2)
+                await limit.CancelAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        }, new BulkOptions { MaxConcurrency = 2, CancellationToken = limit.Token });
+
+        await Should.ThrowAsync<OperationCanceledException>(work);
+        begun.ShouldBe(2);
+        log.IsCanceling.ShouldBeFalse();
+        Recorded.Single(log.Stream, "bulk.finished").Text("outcome").ShouldBe("failed");
+    }
+
+    [Fact]
+    public async Task ThrowIfAnyFailed_SomeFailed_ThrowsWhatTheyThrew()
+    {
+        await using var log = _workflows.Start("check");
+        var result = await log.ForEachAsync(Enumerable.Range(1, 10), (n, item, _) =>
+        {
+            if (n == 3)
+                item.Fail("no exception");
+            return n == 7 ? throw new IOException("seven") : Task.CompletedTask;
+        }, new BulkOptions { MaxKept = 0 });
+        var kept = await log.ForEachAsync(Enumerable.Range(1, 10), (n, _, _) => n == 7 ? throw new IOException("seven") : Task.CompletedTask);
+
+        var error = Should.Throw<WorkflowProblemException>(() => result.ThrowIfAnyFailed());
+        error.ToProblem().ShouldBe(new WorkflowProblem("items_failed", "2 of 10 items failed."));
+        error.InnerException.ShouldBeNull();
+        Should.Throw<WorkflowProblemException>(() => kept.ThrowIfAnyFailed()).InnerException.ShouldBeOfType<AggregateException>()
+            .InnerExceptions.ShouldHaveSingleItem().Message.ShouldBe("seven");
+    }
+
+    [Fact]
+    public async Task ThrowIfAnyFailed_SomeSkipped_IsTheResult()
+    {
+        await using var log = _workflows.Start("check");
+        var result = await log.ForEachAsync([1, 2], (n, item, _) =>
+        {
+            if (n == 1)
+                item.Skip();
+            return Task.CompletedTask;
+        });
+
+        result.ThrowIfAnyFailed().ShouldBeSameAs(result);
+    }
+
+    [Fact]
     public async Task WriteFailures_HostileTexts_AreSafeForSpreadsheets()
     {
         await using var log = _workflows.Start("check");
@@ -221,9 +273,9 @@ public sealed class BulkTests : IAsyncDisposable
             return Task.CompletedTask;
         });
         var csv = new StringWriter();
-        result.WriteFailuresAsCsv(csv);
+        await result.WriteFailuresAsCsvAsync(csv, TestContext.Current.CancellationToken);
         using var ndjson = new MemoryStream();
-        result.WriteFailuresAsNdjson(ndjson);
+        await result.WriteFailuresAsNdjsonAsync(ndjson, TestContext.Current.CancellationToken);
 
         csv.ToString().Split("\r\n").ShouldBe(
         [
