@@ -73,7 +73,7 @@ public static partial class SseBuilderExtensions
         options.Validate();
         var workflows = endpoints.ServiceProvider.GetService<IWorkflows>()
             ?? throw new InvalidOperationException("MapWorkflows needs workflows: add 'builder.Services.AddSseWorkflow();' before 'builder.Build()'.");
-        return SseServer.From(endpoints.ServiceProvider).AddRoutes(workflows, options.AreLinkTarget).Map(endpoints, prefix, options);
+        return SseServer.From(endpoints.ServiceProvider).AddRoutes(workflows, options.IsLinkTarget).Map(endpoints, prefix, options);
     }
 
     /// <summary>

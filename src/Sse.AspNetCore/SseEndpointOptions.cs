@@ -51,7 +51,7 @@ public sealed class SseEndpointOptions
     /// Whether answers such as <see cref="SseResults.Workflow(Workflow.WorkflowRun, SseEndpointOptions)"/> may link to these routes of
     /// <c>MapWorkflows</c>; they link to the first that are mapped. Off for routes that are not for the application's clients. Default: true.
     /// </summary>
-    public bool AreLinkTarget { get; set; } = true;
+    public bool IsLinkTarget { get; set; } = true;
 
     /// <summary>
     /// Makes the last event of a response whose source or code threw, for clients that expect one of their own; put nothing into it that

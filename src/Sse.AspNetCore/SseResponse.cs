@@ -36,46 +36,56 @@ public sealed class SseResponse
     /// <param name="data">The data; may have several lines.</param>
     /// <param name="eventType">The type; null for <c>message</c>.</param>
     /// <param name="id">The id that a client sends back when it reconnects; null for none.</param>
+    /// <param name="cancellationToken">Gives up while other sends come first; what is on its way is sent whole.</param>
     /// <returns>False when nobody reads any more.</returns>
+    /// <exception cref="OperationCanceledException">The token was signalled before it was this send's turn.</exception>
     /// <exception cref="ArgumentException">The type or the id contains CR, LF or NUL.</exception>
-    public ValueTask<bool> SendAsync(string data, string? eventType = null, string? id = null)
+    public ValueTask<bool> SendAsync(string data, string? eventType = null, string? id = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         var frame = new ArrayBufferWriter<byte>(data.Length + 64);
         SseWriter.WriteEvent(frame, data, eventType, id);
-        return _connection.WriteAsync(frame.WrittenMemory);
+        return _connection.WriteAsync(frame.WrittenMemory, events: 1, cancellationToken);
     }
 
     /// <summary>Sends one event whose data is a value as JSON.</summary>
     /// <param name="item">The value, its type, its id and, when given, the reconnection time.</param>
     /// <param name="typeInfo">How to write the value.</param>
+    /// <param name="cancellationToken">Gives up while other sends come first; what is on its way is sent whole.</param>
     /// <returns>False when nobody reads any more.</returns>
+    /// <exception cref="OperationCanceledException">The token was signalled before it was this send's turn.</exception>
     /// <exception cref="ArgumentException">The type or the id contains CR, LF or NUL.</exception>
-    public ValueTask<bool> SendAsync<T>(SseItem<T> item, JsonTypeInfo<T> typeInfo)
+    public ValueTask<bool> SendAsync<T>(SseItem<T> item, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
         var frame = new ArrayBufferWriter<byte>(256);
         ItemFrames.Write(frame, item, typeInfo);
-        return _connection.WriteAsync(frame.WrittenMemory);
+        return _connection.WriteAsync(frame.WrittenMemory, events: 1, cancellationToken);
     }
 
     /// <summary>Sends a comment, which clients skip.</summary>
+    /// <param name="text">The comment; may have several lines.</param>
+    /// <param name="cancellationToken">Gives up while other sends come first; what is on its way is sent whole.</param>
     /// <returns>False when nobody reads any more.</returns>
-    public ValueTask<bool> CommentAsync(string text)
+    /// <exception cref="OperationCanceledException">The token was signalled before it was this send's turn.</exception>
+    public ValueTask<bool> SendCommentAsync(string text, CancellationToken cancellationToken = default)
     {
         var frame = new ArrayBufferWriter<byte>(64);
         SseWriter.WriteComment(frame, text);
-        return _connection.WriteAsync(frame.WrittenMemory, events: 0);
+        return _connection.WriteAsync(frame.WrittenMemory, events: 0, cancellationToken);
     }
 
     /// <summary>Tells the client how long to wait before it reconnects.</summary>
+    /// <param name="interval">Zero or more; sent in whole milliseconds.</param>
+    /// <param name="cancellationToken">Gives up while other sends come first; what is on its way is sent whole.</param>
     /// <returns>False when nobody reads any more.</returns>
+    /// <exception cref="OperationCanceledException">The token was signalled before it was this send's turn.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The interval is negative.</exception>
-    public ValueTask<bool> SetRetryAsync(TimeSpan interval)
+    public ValueTask<bool> SendRetryAsync(TimeSpan interval, CancellationToken cancellationToken = default)
     {
         var frame = new ArrayBufferWriter<byte>(64);
         SseWriter.WriteRetry(frame, interval);
-        return _connection.WriteAsync(frame.WrittenMemory, events: 0);
+        return _connection.WriteAsync(frame.WrittenMemory, events: 0, cancellationToken);
     }
 
     internal ValueTask FailAsync(Exception exception) => _connection.FailAsync(exception);

@@ -83,12 +83,12 @@ public sealed class SseServer : IDisposable
 
     /// <summary>Makes another set of routes, and has the workflows stopped with the application.</summary>
     /// <param name="workflows">The application's workflows.</param>
-    /// <param name="areLinkTarget">Whether answers may link to them.</param>
-    internal WorkflowRoutes AddRoutes(IWorkflows workflows, bool areLinkTarget)
+    /// <param name="isLinkTarget">Whether answers may link to them.</param>
+    internal WorkflowRoutes AddRoutes(IWorkflows workflows, bool isLinkTarget)
     {
         _workflows = workflows;
         var routes = new WorkflowRoutes(++_routeSets);
-        if (areLinkTarget)
+        if (isLinkTarget)
             Routes ??= routes;
         return routes;
     }

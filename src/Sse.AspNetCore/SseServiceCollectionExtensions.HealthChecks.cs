@@ -11,10 +11,11 @@ public static partial class SseServiceCollectionExtensions
     /// while the application stops, so that load balancers send new readers elsewhere.
     /// </summary>
     /// <param name="builder">What <c>AddHealthChecks</c> returned.</param>
-    /// <param name="name">The check's name.</param>
-    public static IHealthChecksBuilder AddSse(this IHealthChecksBuilder builder, string name = "sse")
+    /// <param name="name">The check's name. Default: <c>sse</c>.</param>
+    /// <param name="tags">What endpoints choose checks by, such as <c>ready</c>. Default: none.</param>
+    public static IHealthChecksBuilder AddSse(this IHealthChecksBuilder builder, string name = "sse", IEnumerable<string>? tags = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.Add(new HealthCheckRegistration(name, services => new SseHealthCheck(SseServer.From(services), services.GetService<EventStreamRegistry>()), failureStatus: null, tags: null));
+        return builder.Add(new HealthCheckRegistration(name, services => new SseHealthCheck(SseServer.From(services), services.GetService<EventStreamRegistry>()), failureStatus: null, tags));
     }
 }

@@ -41,7 +41,7 @@ public static class SseDashboardBuilderExtensions
         ((IEndpointConventionBuilder)group).Add(gate.Guard);
         group.MapMethods("", [HttpMethods.Get, HttpMethods.Head], new PageEndpoint(options).ServeAsync).WithDisplayName("Workflow dashboard");
         group.MapMethods("assets/{version}/{**path}", [HttpMethods.Get, HttpMethods.Head], AssetEndpoint.ServeAsync);
-        group.MapWorkflows("api", new SseEndpointOptions { AreLinkTarget = false });
+        group.MapWorkflows("api", new SseEndpointOptions { IsLinkTarget = false });
         return group;
     }
 }

@@ -38,7 +38,7 @@ public sealed partial class EnhancedSseLogger
         {
             try
             {
-                await Task.Run(() => hook(new BeforeFinishArguments(this, end.Outcome, exception)))
+                await Task.Run(() => hook(new BeforeFinishArguments { Logger = this, Outcome = end.Outcome, Exception = exception }))
                     .WaitAsync(runtime.Options.HookTimeout, runtime.Time).ConfigureAwait(false);
             }
             catch (Exception failure)

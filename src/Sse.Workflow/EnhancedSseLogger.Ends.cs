@@ -44,6 +44,10 @@ public sealed partial class EnhancedSseLogger
         EndRun(new RunEnd(WorkflowOutcome.Failed, null, shown));
     }
 
+    /// <summary>Ends the workflow as failed.</summary>
+    /// <param name="message">What to tell the user.</param>
+    public void Fail(string message) => Fail(new WorkflowProblem(ProblemFactory.General, message));
+
     /// <summary>Ends the workflow; what went wrong inside decides how, unless you do. The counterpart of <see cref="EndPhase"/>.</summary>
     /// <param name="outcome">How it ended, if you know better. Default: the worst phase, step or error decides.</param>
     public void End(WorkflowOutcome? outcome = null)

@@ -64,6 +64,8 @@ public sealed partial class EnhancedSseLogger : IAsyncDisposable
     internal StreamQueryPosition Place => new(Stream.CreatedAt, Id);
 
     /// <summary>Adds a fact about the run, or changes one; shown with the next progress. At most 64 tags.</summary>
+    /// <param name="key">Its name. <see cref="SseWorkflowOptions.Tags"/> says where it may go.</param>
+    /// <param name="value">The fact.</param>
     public void SetTag(string key, string value)
     {
         if (_writer is not { } writer)

@@ -13,7 +13,7 @@ public interface IWorkflows
     /// <summary>Starts a workflow that you write step by step.</summary>
     /// <param name="name">What kind of workflow it is: a fixed text, by which runs are compared.</param>
     /// <param name="options">What is special about this one.</param>
-    /// <exception cref="ArgumentException">The name is empty, or the id is not usable.</exception>
+    /// <exception cref="ArgumentException">The name is empty, or the id or another option is not usable.</exception>
     /// <exception cref="WorkflowExistsException">A workflow with this id is running.</exception>
     EnhancedSseLogger Start(string name, WorkflowOptions options);
 

@@ -1,7 +1,7 @@
 namespace Sse.Workflow;
 
 /// <summary>How often and when a step is tried again.</summary>
-public sealed class WorkflowRetry
+public sealed class RetryOptions
 {
     /// <summary>The most attempts, the first one included. Default: 3.</summary>
     public int MaxAttempts { get; set; } = 3;
@@ -18,6 +18,13 @@ public sealed class WorkflowRetry
     /// <summary>Which exceptions are worth another attempt. Default: null, for all but a cancellation by the token that was given.</summary>
     public Func<Exception, bool>? ShouldRetry { get; set; }
 
+    internal void Validate()
+    {
+        Require(MaxAttempts >= 1, nameof(MaxAttempts), "at least 1, which is no retry");
+        Require(Delay >= TimeSpan.Zero, nameof(Delay), "zero or more");
+        Require(MaxDelay >= TimeSpan.Zero && MaxDelay <= SseWorkflowOptions.LongestDelay, nameof(MaxDelay), "from zero to 24 days");
+    }
+
     /// <summary>The time after an attempt, counted from 1.</summary>
     internal TimeSpan DelayAfter(int attempt)
     {
@@ -29,4 +36,10 @@ public sealed class WorkflowRetry
         attempt < MaxAttempts
         && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
         && (ShouldRetry?.Invoke(exception) ?? true);
+
+    private static void Require(bool condition, string property, string rule)
+    {
+        if (!condition)
+            throw new ArgumentException($"{nameof(RetryOptions)}.{property} must be {rule}.", property);
+    }
 }

@@ -6,10 +6,16 @@ namespace Sse.Workflow;
 /// <summary>What holds for all workflows of a process.</summary>
 public sealed partial class SseWorkflowOptions
 {
+    /// <summary>What timers can wait for.</summary>
+    internal static readonly TimeSpan LongestDelay = TimeSpan.FromDays(24);
+
     /// <summary>What a workflow's stream keeps, unless <see cref="WorkflowOptions.StreamOptions"/> says otherwise. Default: see <see cref="EventStreamOptions"/>.</summary>
     public EventStreamOptions StreamDefaults { get; set; } = new();
 
-    /// <summary>Limits over all streams. Default: see <see cref="EventStreamRegistryOptions"/>.</summary>
+    /// <summary>
+    /// Limits over all streams of the process, and how they work with a store. Its own <see cref="EventStreamRegistryOptions.StreamDefaults"/> are for
+    /// streams that are no workflows. Default: see <see cref="EventStreamRegistryOptions"/>.
+    /// </summary>
     public EventStreamRegistryOptions Streams { get; set; } = new();
 
     /// <summary>
@@ -55,7 +61,7 @@ public sealed partial class SseWorkflowOptions
     public void Validate()
     {
         Require(MergeInterval >= TimeSpan.FromMilliseconds(1), nameof(MergeInterval), "at least 1 ms");
-        Require(CancelDeadline > TimeSpan.Zero, nameof(CancelDeadline), "more than zero");
+        Require(CancelDeadline > TimeSpan.Zero && CancelDeadline <= LongestDelay, nameof(CancelDeadline), "more than zero and at most 24 days");
         Require(MaxTextLength >= 16, nameof(MaxTextLength), "at least 16 characters");
         Require(MaxPayloadBytes >= 256, nameof(MaxPayloadBytes), "at least 256 bytes");
         Require(HookTimeout > TimeSpan.Zero, nameof(HookTimeout), "more than zero");

@@ -1,3 +1,5 @@
+using Sse.Primitives;
+
 namespace Sse.Workflow;
 
 /// <summary>What is special about one workflow.</summary>
@@ -28,7 +30,7 @@ public sealed class WorkflowOptions
     /// <summary>The workflow that caused this one. Default: null.</summary>
     public string? ParentId { get; set; }
 
-    /// <summary>Ids of other workflows that belong to this one (the run that is tried again, the batch it is part of), by relation.</summary>
+    /// <summary>Ids of other workflows that belong to this one (the run that is tried again, the batch it is part of), by relation. Default: none.</summary>
     public IDictionary<string, string> Links { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
@@ -41,7 +43,15 @@ public sealed class WorkflowOptions
     public bool IncludeResult { get; set; } = true;
 
     /// <summary>What the stream keeps. Default: null, for <see cref="SseWorkflowOptions.StreamDefaults"/>.</summary>
-    public Sse.Primitives.EventStreamOptions? StreamOptions { get; set; }
+    public EventStreamOptions? StreamOptions { get; set; }
+
+    internal void Validate()
+    {
+        if (ExpectedSteps < 0)
+            throw new ArgumentException($"{nameof(WorkflowOptions)}.{nameof(ExpectedSteps)} must be zero or more, or null when it is not known.", nameof(ExpectedSteps));
+        if (CancelDeadline <= TimeSpan.Zero || CancelDeadline > SseWorkflowOptions.LongestDelay)
+            throw new ArgumentException($"{nameof(WorkflowOptions)}.{nameof(CancelDeadline)} must be more than zero and at most 24 days, or null for that of all workflows.", nameof(CancelDeadline));
+    }
 
     /// <summary>The same options with a parent; these stay as they are.</summary>
     internal WorkflowOptions ForChildOf(string parentId)

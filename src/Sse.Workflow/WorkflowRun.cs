@@ -3,7 +3,7 @@ using Sse.Primitives;
 namespace Sse.Workflow;
 
 /// <summary>A workflow that was launched and runs in the background.</summary>
-public class WorkflowRun
+public abstract class WorkflowRun
 {
     private readonly EnhancedSseLogger _logger;
 
@@ -25,14 +25,16 @@ public class WorkflowRun
     public Task Completion { get; }
 
     /// <summary>What it produced; null when it produces nothing, failed, or still runs.</summary>
-    public virtual object? Result => null;
+    public object? Result => GetResult();
 
     /// <summary>The workflow in figures, at any time.</summary>
     public WorkflowSummary GetSummary() => _logger.GetSummary();
 
     /// <summary>Asks the workflow to stop; see <see cref="EnhancedSseLogger.RequestCancel"/>.</summary>
+    /// <param name="by">Who asks; shown in the stream. Default: nobody in particular.</param>
+    /// <param name="reason">Why. Default: none.</param>
     /// <returns>False when it has ended or was asked before.</returns>
     public bool Cancel(string? by = null, string? reason = null) => _logger.RequestCancel(by, reason);
 
-    internal static WorkflowRun Create(EnhancedSseLogger logger, Task completion) => new(logger, completion);
+    private protected abstract object? GetResult();
 }

@@ -9,6 +9,8 @@ public sealed class WorkflowRun<T> : WorkflowRun
     /// <summary>Ends as the body ends: with its result, or with its exception. Nobody has to await it.</summary>
     public new Task<T> Completion { get; }
 
-    /// <inheritdoc/>
-    public override object? Result => Completion.IsCompletedSuccessfully ? Completion.Result : null;
+    /// <summary>What it produced; the default of <typeparamref name="T"/> when it failed or still runs, which <see cref="WorkflowRun.Outcome"/> tells apart.</summary>
+    public new T? Result => Completion.IsCompletedSuccessfully ? Completion.Result : default;
+
+    private protected override object? GetResult() => Completion.IsCompletedSuccessfully ? Completion.Result : null;
 }

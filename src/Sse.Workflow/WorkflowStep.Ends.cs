@@ -36,7 +36,7 @@ public sealed partial class WorkflowStep
 
     /// <summary>Ends the step as failed. The run goes on.</summary>
     /// <param name="message">What to tell the user.</param>
-    public void Fail(string message) => Fail(new WorkflowProblem("error", message));
+    public void Fail(string message) => Fail(new WorkflowProblem(ProblemFactory.General, message));
 
     private void End(WorkflowOutcome outcome, string? message)
     {

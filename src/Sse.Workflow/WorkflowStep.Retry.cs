@@ -10,10 +10,12 @@ public sealed partial class WorkflowStep
     /// <param name="cancellationToken">Ends the waiting between attempts; passed on to the attempts.</param>
     /// <param name="attempt">The work; its argument is the number of the attempt, counted from 1.</param>
     /// <typeparam name="T">What it returns.</typeparam>
-    public async Task<T> RetryAsync<T>(WorkflowRetry retry, CancellationToken cancellationToken, Func<int, CancellationToken, Task<T>> attempt)
+    /// <exception cref="ArgumentException">An option of <paramref name="retry"/> makes no sense.</exception>
+    public async Task<T> RetryAsync<T>(RetryOptions retry, CancellationToken cancellationToken, Func<int, CancellationToken, Task<T>> attempt)
     {
         ArgumentNullException.ThrowIfNull(retry);
         ArgumentNullException.ThrowIfNull(attempt);
+        retry.Validate();
         for (var number = 1; ; number++)
         {
             try
@@ -30,7 +32,7 @@ public sealed partial class WorkflowStep
     }
 
     /// <inheritdoc cref="RetryAsync{T}"/>
-    public Task RetryAsync(WorkflowRetry retry, CancellationToken cancellationToken, Func<int, CancellationToken, Task> attempt)
+    public Task RetryAsync(RetryOptions retry, CancellationToken cancellationToken, Func<int, CancellationToken, Task> attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
         return RetryAsync<object?>(retry, cancellationToken, async (number, token) =>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Sse.Workflow;
@@ -51,4 +53,19 @@ public sealed record WorkflowSummary
 
     /// <summary>Calls on the logger that came after the end or matched nothing. More than 0 hints at a mistake in the calling code.</summary>
     public long IgnoredCalls { get; init; }
+
+    /// <summary>Reads a summary that was written by <see cref="WriteTo"/>, <see cref="ToJson"/> or the routes of a host.</summary>
+    /// <exception cref="JsonException">The text is no summary.</exception>
+    public static WorkflowSummary Parse(ReadOnlySpan<byte> utf8Json) =>
+        JsonSerializer.Deserialize(utf8Json, SummaryJson.Default.WorkflowSummary) ?? throw new JsonException("A summary is an object, not null.");
+
+    /// <summary>Writes the summary as JSON in camel case on one line, without reflection.</summary>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output);
+        JsonSerializer.Serialize(writer, this, SummaryJson.Default.WorkflowSummary);
+    }
+
+    /// <summary>The summary as JSON in camel case on one line, in UTF-8.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, SummaryJson.Default.WorkflowSummary);
 }

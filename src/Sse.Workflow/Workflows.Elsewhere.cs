@@ -50,7 +50,7 @@ public sealed partial class Workflows
         if (OwnerOf(stream) is { } run)
         {
             var asked = run.RequestCancel(by, reason) || run.Outcome is null;
-            return new WorkflowCancellation(id, run.Outcome?.ToStatus() ?? WorkflowStatus.Canceling, asked, IsDelivered: true);
+            return new WorkflowCancellation { WorkflowId = id, Status = run.Outcome?.ToStatus() ?? WorkflowStatus.Canceling, IsAccepted = asked, IsDelivered = true };
         }
         return await CancelElsewhereAsync(stream, new CancelWish(by, reason), cancellationToken).ConfigureAwait(false);
     }
@@ -61,7 +61,14 @@ public sealed partial class Workflows
         // Sent first, so that the wish is in the store should the owner turn out to be alive.
         var isEnded = isSent && await Streams.EndAbandonedAsync(stream.Id, cancellationToken).ConfigureAwait(false);
         var status = isEnded ? WorkflowStatus.Abandoned : StoredRun.StatusOf(stream.Attributes, stream.IsCompleted);
-        return new WorkflowCancellation(stream.Id, status, isSent, IsDelivered: isEnded || status == WorkflowStatus.Canceling, stream.Owner);
+        return new WorkflowCancellation
+        {
+            WorkflowId = stream.Id,
+            Status = status,
+            IsAccepted = isSent,
+            IsDelivered = isEnded || status == WorkflowStatus.Canceling,
+            Owner = stream.Owner,
+        };
     }
 
     /// <summary>A workflow's stream, wherever it is written.</summary>

@@ -42,6 +42,7 @@ public sealed partial class Workflows
     private EnhancedSseLogger Begin(string name, WorkflowOptions options, CancellationToken cancellationToken, bool isLaunched = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        options.Validate();
         var id = string.IsNullOrEmpty(options.Id) ? Guid.CreateVersion7().ToString() : options.Id;
         var given = options.StreamOptions ?? _runtime.Options.StreamDefaults;
         var folder = new SnapshotFolder { Instead = given.WriteSnapshot };

@@ -46,10 +46,13 @@ internal sealed partial class WriterConnection(SseServer server, in SseConnectio
     }
 
     /// <summary>Sends whole frames.</summary>
+    /// <param name="frames">The frames.</param>
+    /// <param name="events">How many events they are.</param>
+    /// <param name="cancellationToken">Gives up while others write. What is being written goes out whole: half a frame would spoil the next.</param>
     /// <returns>False when nobody reads any more.</returns>
-    public async ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> frames, int events = 1)
+    public async ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> frames, int events = 1, CancellationToken cancellationToken = default)
     {
-        if (!await TryEnterAsync().ConfigureAwait(false))
+        if (!await TryEnterAsync(cancellationToken).ConfigureAwait(false))
             return false;
         try
         {
@@ -87,9 +90,9 @@ internal sealed partial class WriterConnection(SseServer server, in SseConnectio
 
     protected override void Wake() => _ = CloseReason == CloseReason.None ? HeartbeatAsync() : LeaveAsync();
 
-    private async ValueTask<bool> TryEnterAsync()
+    private async ValueTask<bool> TryEnterAsync(CancellationToken cancellationToken)
     {
-        await _writing.WaitAsync().ConfigureAwait(false);
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (!_closed && CloseReason == CloseReason.None)
             return true;
         _writing.Release();

@@ -61,23 +61,36 @@ internal sealed class ServerMetrics
     {
         SseConnection[] open = [.. _connections.All];
         var totals = Totals();
-        return new SseServerStats(
-            at,
-            open.Length,
-            CountStreams(open),
-            Interlocked.Read(ref _accepted),
-            totals.Events,
-            totals.Bytes,
-            totals.Heartbeats,
-            Interlocked.Read(ref _replays),
-            totals.Gaps,
-            ByName(RejectedNames, _rejected),
-            ByName(CloseReasonNames.All, _closed),
-            [.. open.Select(Describe).OrderByDescending(c => c.LagEvents).ThenBy(c => c.Since)]);
+        return new SseServerStats
+        {
+            At = at,
+            TotalConnections = open.Length,
+            TotalStreams = CountStreams(open),
+            Accepted = Interlocked.Read(ref _accepted),
+            EventsSent = totals.Events,
+            BytesSent = totals.Bytes,
+            Heartbeats = totals.Heartbeats,
+            Replays = Interlocked.Read(ref _replays),
+            Gaps = totals.Gaps,
+            Rejected = ByName(RejectedNames, _rejected),
+            Closed = ByName(CloseReasonNames.All, _closed),
+            Connections = [.. open.Select(Describe).OrderByDescending(c => c.LagEvents).ThenBy(c => c.Since)],
+        };
     }
 
-    private static SseConnectionStats Describe(SseConnection c) => new(
-        c.Id, c.StreamId, c.Key, c.Since, c.Position, c.EventsSent, c.BytesSent, c.LagEvents, c.LagBytes, Math.Round(c.Waiting.TotalSeconds, 3));
+    private static SseConnectionStats Describe(SseConnection connection) => new()
+    {
+        Id = connection.Id,
+        Stream = connection.StreamId,
+        Key = connection.Key,
+        Since = connection.Since,
+        Position = connection.Position,
+        EventsSent = connection.EventsSent,
+        BytesSent = connection.BytesSent,
+        LagEvents = connection.LagEvents,
+        LagBytes = connection.LagBytes,
+        LagSeconds = Math.Round(connection.Waiting.TotalSeconds, 3),
+    };
 
     private void CreateObservers(Meter meter)
     {

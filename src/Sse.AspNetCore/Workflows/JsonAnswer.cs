@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 
@@ -11,5 +12,14 @@ internal static class JsonAnswer
         http.Response.StatusCode = status;
         http.Response.Headers.CacheControl = "no-store";
         return http.Response.WriteAsJsonAsync(value, typeInfo, cancellationToken: http.RequestAborted);
+    }
+
+    /// <summary>Answers with what writes itself.</summary>
+    public static async Task WriteAsync(HttpContext http, Action<IBufferWriter<byte>> write)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        write(http.Response.BodyWriter);
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -20,7 +20,7 @@ internal static class ReportEndpoints
         if (text.Length > 0 && !(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out minutes) && minutes is > 0 and <= MostMinutes))
             return Problems.BadRequestAsync(http, "'time_window_minutes' is a number of minutes, more than 0 and at most 527,040.");
         var report = http.RequestServices.GetRequiredService<IWorkflowReports>().GetReport(TimeSpan.FromMinutes(minutes));
-        return JsonAnswer.WriteAsync(http, VisibleFigures.Report(report, SseServer.From(http.RequestServices)), WorkflowReportJson.Default.WorkflowReport);
+        return JsonAnswer.WriteAsync(http, VisibleFigures.Report(report, SseServer.From(http.RequestServices)).WriteTo);
     }
 
     public static async Task ServeStatsAsync(HttpContext http)

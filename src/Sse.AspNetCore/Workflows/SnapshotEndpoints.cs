@@ -33,7 +33,7 @@ internal static class SnapshotEndpoints
     {
         if (await WorkflowAccess.FindStreamAsync(http).ConfigureAwait(false) is { } stream
             && await AskAsync(http, stream.Id, static (w, id, token) => w.GetSummaryAsync(id, token)).ConfigureAwait(false) is { } summary)
-            await JsonAnswer.WriteAsync(http, summary, WorkflowSummaryJson.Default.WorkflowSummary).ConfigureAwait(false);
+            await JsonAnswer.WriteAsync(http, summary.WriteTo).ConfigureAwait(false);
     }
 
     /// <summary>Answers 503 or 404, and returns null, when there is nothing to be had.</summary>

@@ -18,7 +18,7 @@ internal static class WorkflowAnswer
         if (run.Outcome is not (WorkflowOutcome.Succeeded or WorkflowOutcome.Warned))
             return WriteProblemAsync(http, run);
         if (run.Result is not { } result)
-            return JsonAnswer.WriteAsync(http, run.GetSummary(), WorkflowSummaryJson.Default.WorkflowSummary);
+            return JsonAnswer.WriteAsync(http, run.GetSummary().WriteTo);
         var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         http.Response.Headers.CacheControl = "no-store";
         return http.Response.WriteAsJsonAsync(result, json.GetTypeInfo(result.GetType()), cancellationToken: http.RequestAborted);

@@ -20,7 +20,7 @@ internal static class WorkflowListEndpoint
             return;
         }
         var page = await ListAsync(http, query).ConfigureAwait(false);
-        await JsonAnswer.WriteAsync(http, page, WorkflowSummaryJson.Default.WorkflowPage).ConfigureAwait(false);
+        await JsonAnswer.WriteAsync(http, page, HostJson.Default.WorkflowPage).ConfigureAwait(false);
     }
 
     /// <summary>What the caller may see of the workflows that match. The query is afterwards as it was.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Sse.Primitives;
 
 public sealed partial class EventStream
@@ -38,6 +40,7 @@ public sealed partial class EventStream
     /// <param name="position">The event's position.</param>
     /// <returns>False when the stream was complete already, or belongs to somebody else.</returns>
     /// <exception cref="ArgumentException">The frame does not end with a blank line, or is too large.</exception>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
     public bool TryAppendFrame(ReadOnlySpan<byte> frame, bool isTerminal, out StreamPosition position)
     {
         if (!frame.EndsWith("\n\n"u8))

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 
 namespace Sse.Primitives;
@@ -59,6 +60,7 @@ public sealed partial class EventStream
     /// order of the stream is the order of the states; appending then does not lock again. Readers never take it. Hold it as briefly, and call nobody
     /// from inside who might wait.
     /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
     public Lock WriteLock => _lock;
 
     /// <summary>The name the stream was created with.</summary>

@@ -12,10 +12,11 @@ public static class StreamEpoch
     /// Milliseconds since 2025 above 22 random bits: positive until 2094, and two streams opened in the same millisecond
     /// get the same epoch once in four million times.
     /// </summary>
-    public static long Next(TimeProvider time)
+    /// <param name="timeProvider">Tells the milliseconds.</param>
+    public static long Next(TimeProvider timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(time);
-        var milliseconds = Math.Max(1, (long)(time.GetUtcNow() - Origin).TotalMilliseconds);
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        var milliseconds = Math.Max(1, (long)(timeProvider.GetUtcNow() - Origin).TotalMilliseconds);
         return (milliseconds << RandomBits) | (uint)RandomNumberGenerator.GetInt32(1 << RandomBits);
     }
 }

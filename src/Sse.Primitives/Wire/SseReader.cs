@@ -57,10 +57,10 @@ public sealed class SseReader : IAsyncDisposable
     /// Waits until bytes arrive; returns at once while there are some that <see cref="TryRead"/> has not used. They need not complete a frame, so
     /// every return is a sign of life. False at the end of the stream.
     /// </summary>
-    /// <param name="ct">Ends the wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The token was signalled.</exception>
-    public ValueTask<bool> WaitToReadAsync(CancellationToken ct = default) =>
-        _inChunk || NextChunk() ? new(true) : _source.WaitAsync(ct);
+    public ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken = default) =>
+        _inChunk || NextChunk() ? new(true) : _source.WaitAsync(cancellationToken);
 
     /// <summary>Reads the next frame of the bytes at hand; false when they hold no further one.</summary>
     /// <param name="frame">The frame, valid until the next call of any method of this reader.</param>
@@ -82,23 +82,23 @@ public sealed class SseReader : IAsyncDisposable
     /// The events of the stream, until it ends. <see cref="SseItem{T}.EventId"/> is the last event id as of the event (null before the first one),
     /// <see cref="SseItem{T}.ReconnectionInterval"/> what arrived since the event before.
     /// </summary>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="SseFormatException">An event exceeds <see cref="SseReaderOptions.MaxEventBytes"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was signalled.</exception>
-    public IAsyncEnumerable<SseItem<string>> ReadAllAsync(CancellationToken ct = default) =>
-        new SseItemSequence<string>(() => new SseTextEnumerator(this, _strings), ct);
+    public IAsyncEnumerable<SseItem<string>> ReadAllAsync(CancellationToken cancellationToken = default) =>
+        new SseItemSequence<string>(() => new SseTextEnumerator(this, _strings), cancellationToken);
 
     /// <summary>The events of the stream with their data read as JSON straight from the bytes, until it ends.</summary>
     /// <typeparam name="T">What the data of every event is.</typeparam>
     /// <param name="typeInfo">How to read it; usually from a source-generated context.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="SseFormatException">An event exceeds <see cref="SseReaderOptions.MaxEventBytes"/>.</exception>
     /// <exception cref="JsonException">The data of an event is not valid JSON for the type; reading may go on with the event after it.</exception>
     /// <exception cref="OperationCanceledException">The token was signalled.</exception>
-    public IAsyncEnumerable<SseItem<T>> ReadAllAsync<T>(JsonTypeInfo<T> typeInfo, CancellationToken ct = default)
+    public IAsyncEnumerable<SseItem<T>> ReadAllAsync<T>(JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
-        return new SseItemSequence<T>(() => new SseJsonEnumerator<T>(this, _strings, typeInfo), ct);
+        return new SseItemSequence<T>(() => new SseJsonEnumerator<T>(this, _strings, typeInfo), cancellationToken);
     }
 
     /// <summary>Closes the stream or pipe unless <see cref="SseReaderOptions.LeaveOpen"/>.</summary>

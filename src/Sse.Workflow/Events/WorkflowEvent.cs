@@ -67,10 +67,12 @@ public abstract record WorkflowEvent
     /// <summary>Reads an event.</summary>
     /// <param name="eventType">The name of the SSE event, which equals <c>type</c> in the JSON.</param>
     /// <param name="utf8Json">The event's data.</param>
+    /// <returns>The event, of the type that its name says.</returns>
     /// <exception cref="JsonException">The data is not JSON, or a field has another kind of value than the contract says.</exception>
     public static WorkflowEvent Parse(string eventType, ReadOnlySpan<byte> utf8Json) => WorkflowEventReader.Read(eventType, utf8Json);
 
-    /// <summary>Reads an event from a stream.</summary>
+    /// <summary>The event of a workflow that an event of a stream is: <c>switch (WorkflowEvent.From(item)) { case StepFinished step: … }</c>.</summary>
+    /// <param name="streamEvent">What was read from the stream; its position becomes <see cref="Position"/>.</param>
     /// <returns>Null when it is no event of a workflow.</returns>
-    public static WorkflowEvent? TryParse(in StreamEvent streamEvent) => WorkflowEventReader.TryRead(streamEvent);
+    public static WorkflowEvent? From(in StreamEvent streamEvent) => WorkflowEventReader.TryRead(streamEvent);
 }

@@ -80,7 +80,7 @@ internal sealed class HookRunner
         var type = WorkflowEventReader.TypeOf(item);
         foreach (var hook in Volatile.Read(ref _hooks))
         {
-            if (hook.Wants(type, item.Position.Sequence) && (parsed ??= WorkflowEvent.TryParse(item)) is { } e)
+            if (hook.Wants(type, item.Position.Sequence) && (parsed ??= WorkflowEvent.From(item)) is { } e)
                 await CallAsync(hook, e).ConfigureAwait(false);
         }
     }

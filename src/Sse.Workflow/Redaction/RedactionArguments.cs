@@ -1,6 +1,11 @@
 namespace Sse.Workflow;
 
 /// <summary>A text about to enter the stream.</summary>
-/// <param name="Key">The name of the tag or property that holds it; null for a message.</param>
-/// <param name="Text">The text, keys and patterns already removed.</param>
-public readonly record struct RedactionArguments(string? Key, string Text);
+public readonly record struct RedactionArguments
+{
+    /// <summary>The name of the tag or property that holds it; null for a message.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The text, keys and patterns already removed.</summary>
+    public required string Text { get; init; }
+}

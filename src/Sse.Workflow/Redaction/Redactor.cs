@@ -101,6 +101,6 @@ internal sealed class Redactor
         var clean = _text.Redact(text);
         foreach (var pattern in _patterns)
             clean = pattern.Replace(clean, RedactionOptions.Redacted);
-        return _callback is null ? clean : _callback(new RedactionArguments(key, clean)) ?? RedactionOptions.Redacted;
+        return _callback is null ? clean : _callback(new RedactionArguments { Key = key, Text = clean }) ?? RedactionOptions.Redacted;
     }
 }

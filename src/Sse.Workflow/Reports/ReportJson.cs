@@ -2,9 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Sse.Workflow;
 
-/// <summary>Writes and reads a <see cref="WorkflowReport"/> as JSON in camel case, without reflection.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    PropertyNameCaseInsensitive = false)]
+/// <summary>How a <see cref="WorkflowReport"/> is read and written, generated at compile time. What is null is written too: a chart then has its gap.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(WorkflowReport))]
-public sealed partial class WorkflowReportJson : JsonSerializerContext;
+internal sealed partial class ReportJson : JsonSerializerContext;

@@ -22,10 +22,10 @@ public sealed class WorkflowAlerts : IDisposable
     /// <param name="reports">What is watched.</param>
     /// <param name="rules">When to call.</param>
     /// <param name="alert">What to call, on a thread of the pool.</param>
-    /// <param name="every">How often the rules are checked. Default: 10 s.</param>
-    /// <param name="clock">The clock. Default: the system's.</param>
-    /// <exception cref="ArgumentException">A rule makes no sense.</exception>
-    public WorkflowAlerts(IWorkflowReports reports, IEnumerable<AlertRule> rules, Action<WorkflowAlert> alert, TimeSpan? every = null, TimeProvider? clock = null)
+    /// <param name="interval">How often the rules are checked. Default: 10 s.</param>
+    /// <param name="timeProvider">The clock. Default: the system's.</param>
+    /// <exception cref="ArgumentException">A rule makes no sense, or the interval is not more than zero.</exception>
+    public WorkflowAlerts(IWorkflowReports reports, IEnumerable<AlertRule> rules, Action<WorkflowAlert> alert, TimeSpan? interval = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(reports);
         ArgumentNullException.ThrowIfNull(rules);
@@ -35,9 +35,9 @@ public sealed class WorkflowAlerts : IDisposable
             rule.Validate();
         _reports = reports;
         _alert = alert;
-        _clock = clock ?? TimeProvider.System;
-        var period = every ?? TimeSpan.FromSeconds(10);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero, nameof(every));
+        _clock = timeProvider ?? TimeProvider.System;
+        var period = interval ?? TimeSpan.FromSeconds(10);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero, nameof(interval));
         _timer = _clock.CreateTimer(static state => ((WorkflowAlerts)state!).Check(), this, period, period);
     }
 

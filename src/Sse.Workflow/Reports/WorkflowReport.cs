@@ -1,8 +1,10 @@
+using System.Buffers;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Sse.Workflow;
 
-/// <summary>What <see cref="IWorkflowReports.GetReport"/> answers; written as JSON by <see cref="WorkflowReportJson"/>.</summary>
+/// <summary>What <see cref="IWorkflowReports.GetReport"/> answers.</summary>
 public sealed record WorkflowReport : ReportFigures
 {
     /// <summary>The window that was asked for. JSON: <c>windowMs</c>.</summary>
@@ -41,4 +43,19 @@ public sealed record WorkflowReport : ReportFigures
 
     /// <summary>What the counters of the runs added up to.</summary>
     public IReadOnlyList<CounterFigures> Counters { get; init; } = [];
+
+    /// <summary>Reads a report that was written by <see cref="WriteTo"/>, <see cref="ToJson"/> or the routes of a host.</summary>
+    /// <exception cref="JsonException">The text is no report.</exception>
+    public static WorkflowReport Parse(ReadOnlySpan<byte> utf8Json) =>
+        JsonSerializer.Deserialize(utf8Json, ReportJson.Default.WorkflowReport) ?? throw new JsonException("A report is an object, not null.");
+
+    /// <summary>Writes the report as JSON in camel case on one line, without reflection.</summary>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output);
+        JsonSerializer.Serialize(writer, this, ReportJson.Default.WorkflowReport);
+    }
+
+    /// <summary>The report as JSON in camel case on one line, in UTF-8.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ReportJson.Default.WorkflowReport);
 }

@@ -9,6 +9,9 @@ internal sealed class ProblemFactory(TextGuard texts, bool includeExceptionMessa
     /// <summary>The code of a failure that did not say what it is.</summary>
     public const string Unexpected = "unexpected";
 
+    /// <summary>The code of a failure that has a message and nothing else.</summary>
+    public const string General = "error";
+
     public const string Timeout = "timeout";
 
     public const string Canceled = "canceled";
@@ -31,7 +34,7 @@ internal sealed class ProblemFactory(TextGuard texts, bool includeExceptionMessa
     public WorkflowProblem FromMessage(string? message, Exception? exception)
     {
         if (exception is null)
-            return new WorkflowProblem("error", texts.Show(message, "An error occurred."));
+            return new WorkflowProblem(General, texts.Show(message, "An error occurred."));
         var problem = FromException(exception);
         return string.IsNullOrEmpty(message) ? problem : problem with { Message = texts.Show(message, problem.Message) };
     }

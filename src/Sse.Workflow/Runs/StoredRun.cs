@@ -56,5 +56,5 @@ internal static class StoredRun
         return (Parse(progress) as WorkflowProgressed, Parse(finished) as WorkflowFinished);
     }
 
-    private static WorkflowEvent? Parse(StreamEvent? e) => e is { } found ? WorkflowEvent.TryParse(found) : null;
+    private static WorkflowEvent? Parse(StreamEvent? e) => e is { } found ? WorkflowEvent.From(found) : null;
 }

@@ -37,7 +37,7 @@ public sealed partial class WorkflowSnapshot
                 case CursorStatus.Data:
                     while (StreamEvent.TryRead(ref frames, out var streamEvent))
                     {
-                        if (WorkflowEvent.TryParse(streamEvent) is { } e)
+                        if (WorkflowEvent.From(streamEvent) is { } e)
                             Apply(e);
                     }
                     break;

@@ -45,12 +45,13 @@ public sealed class StartSseTests
         {
             var sse = await http.Response.StartSseAsync();
             (await http.Response.StartSseAsync()).ShouldBeSameAs(sse);
-            await sse.CommentAsync("hello");
-            await sse.SetRetryAsync(TimeSpan.FromSeconds(3));
+            await sse.SendCommentAsync("hello");
+            await sse.SendRetryAsync(TimeSpan.FromSeconds(3));
             var typeInfo = (JsonTypeInfo<int[]>)JsonSerializerOptions.Web.GetTypeInfo(typeof(int[]));
             await sse.SendAsync(new SseItem<int[]>([1, 2], "numbers") { EventId = "a" }, typeInfo);
             await sse.SendAsync(sse.LastEventId ?? "none", id: "b");
             await Should.ThrowAsync<ArgumentException>(async () => await sse.SendAsync("x", id: "a\nb"));
+            await Should.ThrowAsync<OperationCanceledException>(async () => await sse.SendAsync("given up", cancellationToken: new CancellationToken(canceled: true)));
         });
         using var reader = await host.OpenAsync("/s", "before");
 

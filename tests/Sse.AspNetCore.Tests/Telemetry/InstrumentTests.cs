@@ -46,11 +46,11 @@ public sealed class InstrumentTests
         await using var host = await TestHost.StartAsync(app => app.MapSse("/s", _ => _stream), services =>
         {
             services.AddSse(o => o.MaxConnections = 1);
-            services.AddHealthChecks().AddSse();
+            services.AddHealthChecks().AddSse(tags: ["ready"]);
         });
         var health = host.App.Services.GetRequiredService<HealthCheckService>();
 
-        (await health.CheckHealthAsync()).Status.ShouldBe(HealthStatus.Healthy);
+        (await health.CheckHealthAsync(check => check.Tags.Contains("ready"))).Entries.ShouldHaveSingleItem().Value.Status.ShouldBe(HealthStatus.Healthy);
         using var reader = await host.OpenAsync("/s");
         (await health.CheckHealthAsync()).Status.ShouldBe(HealthStatus.Degraded);
         host.App.Lifetime.StopApplication();

@@ -109,7 +109,7 @@ public sealed class LiveListTests
         await using var host = await TestHost.StartAsync(
             app =>
             {
-                app.MapWorkflows("/internal", new SseEndpointOptions { AreLinkTarget = false });
+                app.MapWorkflows("/internal", new SseEndpointOptions { IsLinkTarget = false });
                 app.MapWorkflows("/public");
                 app.MapPost("/start", (IWorkflows workflows) => SseResults.Workflow(workflows.Launch("import", (_, _, _) => Task.CompletedTask, new WorkflowOptions { Id = "r1" })));
             },

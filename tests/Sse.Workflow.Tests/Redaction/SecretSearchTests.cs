@@ -47,8 +47,8 @@ public sealed class SecretSearchTests : IDisposable
         string[] payloads =
         [
             Encoding.UTF8.GetString(log.GetSnapshot().ToJson()),
-            JsonSerializer.Serialize(log.GetSummary(), WorkflowSummaryJson.Default.WorkflowSummary),
-            JsonSerializer.Serialize(report, WorkflowReportJson.Default.WorkflowReport),
+            Encoding.UTF8.GetString(log.GetSummary().ToJson()),
+            Encoding.UTF8.GetString(report.ToJson()),
             JsonSerializer.Serialize(row),
         ];
         payloads.ShouldAllBe(p => p.Contains("[redacted]") && !p.Contains(Secret));

@@ -166,7 +166,7 @@ public sealed class WorkflowAggregatorTests
         _reports.StepFinished("import", "load", "read", WorkflowOutcome.Succeeded, TimeSpan.FromMilliseconds(20));
 
         var report = _reports.GetReport(TimeSpan.FromMinutes(5));
-        var json = JsonSerializer.Serialize(report, WorkflowReportJson.Default.WorkflowReport);
+        var json = report.ToJson();
         var root = JsonDocument.Parse(json).RootElement;
 
         root.GetProperty("windowMs").GetDouble().ShouldBe(300_000);
@@ -175,7 +175,7 @@ public sealed class WorkflowAggregatorTests
         root.GetProperty("outcomes").GetProperty("succeeded").GetInt64().ShouldBe(1);
         root.GetProperty("byStep")[0].GetProperty("step").GetString().ShouldBe("read");
         root.GetProperty("from").GetDateTimeOffset().ShouldBe(report.From);
-        var back = JsonSerializer.Deserialize(json, WorkflowReportJson.Default.WorkflowReport)!;
+        var back = WorkflowReport.Parse(json);
         back.P95!.Value.TotalMilliseconds.ShouldBe(report.P95!.Value.TotalMilliseconds, 0.001);
         back.ByStep.ShouldHaveSingleItem().Phase.ShouldBe("load");
     }

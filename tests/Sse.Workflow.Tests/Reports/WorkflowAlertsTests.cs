@@ -57,7 +57,7 @@ public sealed class WorkflowAlertsTests
             if (a.Rule.Name == "a")
                 throw new InvalidOperationException("boom");
             _alerts.Add(a);
-        }, clock: _clock);
+        }, timeProvider: _clock);
         End(WorkflowOutcome.Failed, 1);
         alerts.Check();
 
@@ -69,7 +69,7 @@ public sealed class WorkflowAlertsTests
     public void Rule_WithoutLimit_SaysWhatToSet() =>
         Should.Throw<ArgumentException>(() => Watch(new AlertRule())).Message.ShouldContain("MaxErrorRate");
 
-    private WorkflowAlerts Watch(params AlertRule[] rules) => new(_reports, rules, _alerts.Add, clock: _clock);
+    private WorkflowAlerts Watch(params AlertRule[] rules) => new(_reports, rules, _alerts.Add, timeProvider: _clock);
 
     private void End(WorkflowOutcome outcome, int count, string name = "import")
     {

@@ -87,7 +87,7 @@ public sealed class ElsewhereTests : IAsyncDisposable
 
         var answer = await _other.Workflows.CancelAsync("run-1", "ada", "wrong file", Token);
 
-        answer.ShouldBe(new WorkflowCancellation("run-1", WorkflowStatus.Running, IsAccepted: true, IsDelivered: false, _owner.Streams.Node));
+        answer.ShouldBe(new WorkflowCancellation { WorkflowId = "run-1", Status = WorkflowStatus.Running, IsAccepted = true, IsDelivered = false, Owner = _owner.Streams.Node });
         _owner.Store.IsDown = false;
         await EventuallyAsync(() =>
         {

@@ -56,6 +56,24 @@ public sealed class FlatStyleTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Problems_OfALoggerAndOfAStep_AreReportedAlike()
+    {
+        await using var log = _workflows.Start("import");
+        using (var step = log.Step("one"))
+        {
+            step.Error("half of it", suggestion: "try the rest");
+            step.Problem(new WorkflowProblem("odd", "two rows are odd"));
+            step.Complete();
+        }
+        log.Fail("not today");
+
+        var problems = Recorded.Events(log.Stream).Where(e => e.Type() == "problem").ToList();
+        problems.Select(e => (e.Text("code"), e.Text("message"))).ShouldBe([("error", "half of it"), ("odd", "two rows are odd"), ("error", "not today")]);
+        problems[0].Text("suggestion").ShouldBe("try the rest");
+        Recorded.Single(log.Stream, "workflow.finished").Text("outcome").ShouldBe("failed");
+    }
+
+    [Fact]
     public async Task Dispose_WithoutAnEnd_Abandons()
     {
         var log = _workflows.Start("import");

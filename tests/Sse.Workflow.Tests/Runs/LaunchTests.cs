@@ -24,6 +24,20 @@ public sealed class LaunchTests
     }
 
     [Fact]
+    public async Task Launch_WithAValue_HasItAsItsResultOnceItIsThere()
+    {
+        await using var workflows = new Workflows();
+        var release = new TaskCompletionSource<int>();
+        var run = workflows.Launch("import", (_, _, _) => release.Task);
+        (run.Result, ((WorkflowRun)run).Result).ShouldBe((0, null));
+
+        release.SetResult(7);
+        await run.Completion;
+
+        (run.Result, ((WorkflowRun)run).Result).ShouldBe((7, 7));
+    }
+
+    [Fact]
     public async Task Launch_ThatThrows_EndsTheRunAndTheCompletion()
     {
         await using var workflows = new Workflows();

@@ -35,7 +35,7 @@ public sealed class ParallelWritingTests
         while (cursor.TryRead(out var frames) == CursorStatus.Data)
         {
             while (StreamEvent.TryRead(ref frames, out var item))
-                events.Add(WorkflowEvent.TryParse(item).ShouldNotBeNull());
+                events.Add(WorkflowEvent.From(item).ShouldNotBeNull());
         }
         return (events, log.GetSnapshot(), run);
     }

@@ -14,7 +14,7 @@ internal sealed class BulkDialect : IEventTransform
 
     public void Transform(in StreamEvent source, TransformWriter output)
     {
-        switch (WorkflowEvent.TryParse(source))
+        switch (WorkflowEvent.From(source))
         {
             case BulkStarted { Page: { } page }:
                 output.WriteJson(null, new StartEvent("start", page.TotalItems, page.Number, page.Pages), BulkJson.Wire.StartEvent);

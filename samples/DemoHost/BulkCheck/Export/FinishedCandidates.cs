@@ -31,7 +31,7 @@ internal static class FinishedCandidates
     {
         while (StreamEvent.TryRead(ref frames, out var streamEvent))
         {
-            if (WorkflowEvent.TryParse(streamEvent) is not ItemFinished item || CandidatePayload.Of(item) is not { IsEmpty: false } json)
+            if (WorkflowEvent.From(streamEvent) is not ItemFinished item || CandidatePayload.Of(item) is not { IsEmpty: false } json)
                 continue;
             var reader = new Utf8JsonReader(json);
             rows[item.Index] = ExportRow.From(JsonElement.ParseValue(ref reader));

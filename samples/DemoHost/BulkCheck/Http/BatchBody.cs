@@ -15,7 +15,7 @@ internal sealed class BatchBody : IAsyncDisposable
     {
         await foreach (var streamEvent in run.ReadAllAsync(cancellationToken: cancellationToken))
         {
-            switch (WorkflowEvent.TryParse(streamEvent))
+            switch (WorkflowEvent.From(streamEvent))
             {
                 case ItemFinished item:
                     Keep(item);

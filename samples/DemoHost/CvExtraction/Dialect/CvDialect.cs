@@ -22,7 +22,7 @@ internal sealed class CvDialect : IEventTransform
 
     public void Transform(in StreamEvent source, TransformWriter output)
     {
-        switch (WorkflowEvent.TryParse(source))
+        switch (WorkflowEvent.From(source))
         {
             case WorkflowStarted e:
                 Write(output, "workflow_start", new WorkflowStart(e.WorkflowId, e.Name, e.Timestamp, e.Tags ?? NoTags));

@@ -20,7 +20,7 @@ internal sealed class JobDialect : IEventTransform
 
     public void Transform(in StreamEvent source, TransformWriter output)
     {
-        switch (WorkflowEvent.TryParse(source))
+        switch (WorkflowEvent.From(source))
         {
             case WorkflowStarted e:
                 Write(output, e, JobStatus.Started, JobStage.Initializing.Message);

@@ -55,14 +55,14 @@ internal sealed class JobWatcher(
         {
             var missing = new JobUpdate(
                 JobUpdate.EventType, watch.JobId, JobStatus.Failed, 0, null, "Job not found", Error: "There is no job with this id. Add it again, or check the id.");
-            await watch.Response.SendAsync(new SseItem<JobUpdate>(missing, JobUpdate.EventType), JobJson.Default.JobUpdate);
+            await watch.Response.SendAsync(new SseItem<JobUpdate>(missing, JobUpdate.EventType), JobJson.Default.JobUpdate, cancellationToken);
             return;
         }
         var seen = job.Epochs.Contains(watch.LastEventId) ? watch.LastEventId.Sequence : 0;
         await foreach (var update in JobDialect.Of(job).ReadAllAsync(cancellationToken: cancellationToken))
         {
             if (update.Position.Sequence > seen)
-                await watch.Response.SendAsync(Encoding.UTF8.GetString(update.Data.Span), JobUpdate.EventType, update.Position.ToString());
+                await watch.Response.SendAsync(Encoding.UTF8.GetString(update.Data.Span), JobUpdate.EventType, update.Position.ToString(), cancellationToken);
         }
     }
 

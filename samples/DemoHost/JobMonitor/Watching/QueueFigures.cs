@@ -17,7 +17,7 @@ internal sealed partial class QueueFigures(QueueStatsCache cache, TimeProvider t
             {
                 var now = await cache.GetAsync(queueName, cancellationToken);
                 if (last is null || now with { Timestamp = last.Timestamp } != last)
-                    await watch.Response.SendAsync(new SseItem<QueueStats>(last = now, QueueStats.EventType), JobJson.Default.QueueStats);
+                    await watch.Response.SendAsync(new SseItem<QueueStats>(last = now, QueueStats.EventType), JobJson.Default.QueueStats, cancellationToken);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {

@@ -18,7 +18,7 @@ internal sealed class JobDialect : IEventTransform
 
     public void Transform(in StreamEvent source, TransformWriter output)
     {
-        switch (WorkflowEvent.TryParse(source))
+        switch (WorkflowEvent.From(source))
         {
             case WorkflowStarted e:
                 Write(output, JobEventTypes.JobStatus, e, new JobData.StatusChanged(e.WorkflowId, JobStatus.Started));

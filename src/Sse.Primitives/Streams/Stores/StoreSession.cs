@@ -18,7 +18,7 @@ internal sealed class StoreSession : IAsyncDisposable
     public StoreSession(EventStreamRegistry registry, IEventStore store, int shard)
     {
         (_registry, Store, Shard) = (registry, store, shard);
-        _status = new StoreStatus(shard, StoreState.Unknown, Time.GetUtcNow(), null, 0, 0);
+        _status = new StoreStatus { Shard = shard, State = StoreState.Unknown, Since = Time.GetUtcNow() };
         Buffer = new StoreBuffer(Options.MaxWaitingBytes);
         Writer = new StoreWriter(this);
         Followers = new StoreFollowers(this);
