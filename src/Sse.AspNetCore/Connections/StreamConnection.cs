@@ -65,10 +65,10 @@ internal sealed partial class StreamConnection(
                         isRead = await SendHeartbeatAsync().ConfigureAwait(false);
                     else
                         await feed.WaitAsync().ConfigureAwait(false);
-                    // What a gap needs takes long, and others are woken by the same thread.
-                    if (feed.HasFallenBehind)
-                        await Task.Yield();
                 }
+                // What a gap needs takes long, and others are woken by the same thread.
+                if (feed.HasFallenBehind)
+                    await Task.Yield();
                 if (isRead)
                     isRead = await SendNextAsync().ConfigureAwait(false);
             }
@@ -82,6 +82,7 @@ internal sealed partial class StreamConnection(
         }
         // Not waiting for the callback: it touches nothing of the request.
         left.Unregister();
+        feed.Leave();
         await SayGoodbyeAsync().ConfigureAwait(false);
         End(CloseReason.ClientGone);
         return CloseReason;

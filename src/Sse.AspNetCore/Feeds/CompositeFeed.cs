@@ -48,7 +48,8 @@ internal sealed class CompositeFeed : ConnectionFeed
         var ended = 0;
         for (var i = 0; i < _members.Length; i++)
         {
-            var member = _members[_turn++ % _members.Length];
+            var member = _members[_turn];
+            _turn = (_turn + 1) % _members.Length;
             var status = member.HasEnded ? FeedStatus.End : member.Feed.TryRead(out frames);
             if (status == FeedStatus.Data)
             {
@@ -69,6 +70,13 @@ internal sealed class CompositeFeed : ConnectionFeed
     }
 
     public override void Wake() => _signal.Wake();
+
+    /// <summary>Each member has a wait of its own, which would otherwise stay with its stream until that has news.</summary>
+    public override void Leave()
+    {
+        foreach (var member in _members)
+            member.Feed.Wake();
+    }
 
     private ReadOnlyMemory<byte> Rewrite(CompositeMember member, ReadOnlySpan<byte> frames)
     {

@@ -43,4 +43,9 @@ internal abstract class ConnectionFeed
 
     /// <summary>Ends the current wait, or the next one.</summary>
     public abstract void Wake();
+
+    /// <summary>Gives back what it holds of its streams; nothing is read any more.</summary>
+    public virtual void Leave()
+    {
+    }
 }

@@ -21,7 +21,8 @@ internal sealed class FilteredFeed(ConnectionFeed inner, EventFilter filter) : C
 
     public override long EventsRead => inner.EventsRead;
 
-    public override long LagEvents => inner.LagEvents;
+    /// <summary>What is read and not yet sent counts as one, so that its slices are sent together.</summary>
+    public override long LagEvents => inner.LagEvents + (_rest.IsEmpty ? 0 : 1);
 
     public override long LagBytes => inner.LagBytes;
 
@@ -49,6 +50,8 @@ internal sealed class FilteredFeed(ConnectionFeed inner, EventFilter filter) : C
     public override ValueTask WaitAsync() => inner.WaitAsync();
 
     public override void Wake() => inner.Wake();
+
+    public override void Leave() => inner.Leave();
 
     /// <summary>The next frames that pass and lie together, or the id block that is due.</summary>
     private bool TakeRun(out ReadOnlyMemory<byte> run)

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging.Abstractions;
 using Sse.Primitives;
 using Sse.Workflow;
 
@@ -133,6 +134,21 @@ public sealed class CompositeTests
         using var reader = await host.OpenAsync($"/w/events?ids={string.Join(',', ids)}");
 
         (await reader.ReadToEndAsync()).ShouldAllBe(e => e.Id!.Length <= 128 && e.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '.'));
+    }
+
+    [Fact]
+    public async Task Leave_StreamsWithoutNews_KeepNothingOfTheReader()
+    {
+        EventStream[] silent = [new EventStream("a"), new EventStream("b")];
+        var feed = CompositeFactory.Open(["a", "b"], silent, lastEventId: null, filter: null, NullLogger.Instance);
+        feed.TryRead(out _).ShouldBe(FeedStatus.Empty);
+        var wait = feed.WaitAsync().AsTask();
+        wait.IsCompleted.ShouldBeFalse();
+
+        feed.Leave();
+
+        // Woken by its members, whose own waits have ended with it.
+        await wait.WaitAsync(TestLimit.Token());
     }
 
     [Fact]

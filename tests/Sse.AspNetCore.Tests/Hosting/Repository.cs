@@ -1,0 +1,11 @@
+namespace Sse.AspNetCore.Tests;
+
+/// <summary>The source tree that the tests were built from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
+
+    private static string Find(DirectoryInfo folder) =>
+        File.Exists(Path.Combine(folder.FullName, "Sse.Workflow.sln")) ? folder.FullName
+        : Find(folder.Parent ?? throw new DirectoryNotFoundException("The tests do not lie in their repository."));
+}
