@@ -119,16 +119,22 @@ public sealed class SseServer : IDisposable
             GiveBack(connection);
     }
 
-    internal void GiveBack(SseConnection connection) => _connections.Leave(connection.Key);
+    internal void GiveBack(SseConnection connection) => GiveBack(connection.Key);
+
+    /// <summary>Gives back a place that no connection came to take.</summary>
+    internal void GiveBack(string? key) => _connections.Leave(key);
 
     /// <summary>Asks the application whether the caller may read the stream.</summary>
     internal async ValueTask<bool> IsAllowedAsync(SseConnectionContext context)
     {
-        if (Options.Authorize is not { } authorize || await authorize(context).ConfigureAwait(false))
+        if (await MaySeeAsync(context).ConfigureAwait(false))
             return true;
         _metrics.Rejected(Admission.Unauthorized);
         return false;
     }
+
+    /// <summary>The same for what is left out of an answer: nobody was turned away, so nothing is counted.</summary>
+    internal ValueTask<bool> MaySeeAsync(SseConnectionContext context) => Options.Authorize?.Invoke(context) ?? new(true);
 
     /// <summary>Called when the host has stopped.</summary>
     void IDisposable.Dispose() => _ticker.Dispose();

@@ -5,6 +5,9 @@ namespace Sse.AspNetCore;
 /// <summary>Where a request wants to begin.</summary>
 internal static class RequestedPosition
 {
+    /// <summary>For a request that breaks it.</summary>
+    public const string StartRule = "'start' is one of: beginning, snapshot, now.";
+
     /// <summary>
     /// The last event id that the client has; null for none. The header wins: a browser that reconnects sends it along with the
     /// address of its first attempt.

@@ -25,6 +25,18 @@ internal static class StreamRequest
         return server.Options.Authorize is null ? ServeCheckedAsync(server, context, options) : ServeIfAllowedAsync(server, context, options);
     }
 
+    /// <summary>Serves a stream to a request that has its place already, which is given back.</summary>
+    public static Task<CloseReason> ServeAdmittedAsync(SseServer server, HttpContext http, EventStream stream, SseStart start, SseEndpointOptions options, string? key)
+    {
+        var feed = Open(http.Request, stream, start, server);
+        if (options.CompleteWith204 && feed.IsFinished)
+        {
+            server.GiveBack(key);
+            return FinishedAsync(http);
+        }
+        return new StreamConnection(server, ContextOf(http, stream), options, feed) { Key = key }.RunAsync();
+    }
+
     /// <inheritdoc cref="ServeCheckedAsync(SseServer, in SseConnectionContext, SseEndpointOptions, EventFilter)"/>
     public static Task<CloseReason> ServeCheckedAsync(HttpContext http, EventStream stream, SseEndpointOptions options, EventFilter? filter = null) =>
         ServeCheckedAsync(SseServer.From(http.RequestServices), ContextOf(http, stream), options, filter);
@@ -36,10 +48,7 @@ internal static class StreamRequest
     {
         var http = context.HttpContext;
         if (options.CompleteWith204 && feed.IsFinished)
-        {
-            http.Response.StatusCode = StatusCodes.Status204NoContent;
-            return Task.FromResult(CloseReason.Completed);
-        }
+            return FinishedAsync(http);
         return server.TryAdmit(http, out var key) is not Admission.Granted and var refusal
             ? RefusedAsync(Problems.UnavailableAsync(http, refusal, server.Options.RetryAfter))
             : new StreamConnection(server, context, options, feed) { Key = key }.RunAsync();
@@ -60,9 +69,15 @@ internal static class StreamRequest
     {
         var request = context.HttpContext.Request;
         if (!RequestedPosition.TryGetStart(request, options.Start, out var start))
-            return RefusedAsync(Problems.BadRequestAsync(context.HttpContext, "'start' is one of: beginning, snapshot, now."));
+            return RefusedAsync(Problems.BadRequestAsync(context.HttpContext, RequestedPosition.StartRule));
         ConnectionFeed feed = Open(request, context.Stream!, start, server);
         return ServeAsync(server, context, filter is null ? feed : new FilteredFeed(feed, filter), options);
+    }
+
+    private static Task<CloseReason> FinishedAsync(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.FromResult(CloseReason.Completed);
     }
 
     private static async Task<CloseReason> RefusedAsync(Task answer)

@@ -63,15 +63,18 @@ internal static class WorkflowAccess
     /// Whether the caller may see a row of a list. A workflow that is not in memory is stood for by an empty stream with its id and tags, which is
     /// what permission is decided by; reading each one from the store would cost a list more than all else.
     /// </summary>
-    public static ValueTask<bool> IsAllowedAsync(HttpContext http, WorkflowInfo workflow)
+    public static ValueTask<bool> MaySeeAsync(HttpContext http, WorkflowInfo workflow)
     {
         var isOurs = workflow.Owner is null || workflow.Owner == http.RequestServices.GetService<EventStreamRegistry>()?.Node;
         if (isOurs && http.RequestServices.GetRequiredService<IWorkflows>().Find(workflow.Id) is { } run)
-            return IsAllowedAsync(http, run.Stream);
+            return MaySeeAsync(http, run.Stream);
         var attributes = new StreamAttributes { Kind = "workflow", Name = workflow.Name, Tags = workflow.Tags };
-        return IsAllowedAsync(http, new EventStream(workflow.Id, new EventStreamOptions { Tags = workflow.Tags, Attributes = attributes }));
+        return MaySeeAsync(http, new EventStream(workflow.Id, new EventStreamOptions { Tags = workflow.Tags, Attributes = attributes }));
     }
 
     private static ValueTask<bool> IsAllowedAsync(HttpContext http, EventStream stream) =>
         SseServer.From(http.RequestServices).IsAllowedAsync(new SseConnectionContext(http, ConnectionId.New(), stream.Id, stream));
+
+    private static ValueTask<bool> MaySeeAsync(HttpContext http, EventStream stream) =>
+        SseServer.From(http.RequestServices).MaySeeAsync(new SseConnectionContext(http, ConnectionId.New(), stream.Id, stream));
 }

@@ -53,7 +53,7 @@ internal static class WorkflowListEndpoint
             var page = await workflows.ListAsync(query, http.RequestAborted).ConfigureAwait(false);
             foreach (var workflow in page.Items)
             {
-                if (await WorkflowAccess.IsAllowedAsync(http, workflow).ConfigureAwait(false))
+                if (await WorkflowAccess.MaySeeAsync(http, workflow).ConfigureAwait(false))
                     own.Add(workflow);
             }
             if (page.Next is null || own.Count >= wanted || looked >= MostPages)

@@ -11,10 +11,10 @@ internal sealed class WorkflowResult(Func<WorkflowRun> launch, SseEndpointOption
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var server = SseServer.From(httpContext.RequestServices);
-        if (await StartAsync(httpContext, server).ConfigureAwait(false) is not { } run)
-            return;
         if (WantsStream(httpContext.Request))
-            await WatchAsync(httpContext, server, run).ConfigureAwait(false);
+            await StreamAsync(httpContext, server).ConfigureAwait(false);
+        else if (await StartAsync(httpContext, server).ConfigureAwait(false) is not { } run)
+            return;
         else if (PreferHeader.Wait(httpContext.Request) is not { } seconds || !await EndsInTimeAsync(httpContext, server, run, seconds).ConfigureAwait(false))
             await AcceptAsync(httpContext, server, run).ConfigureAwait(false);
         else
@@ -55,11 +55,43 @@ internal sealed class WorkflowResult(Func<WorkflowRun> launch, SseEndpointOption
     private static bool WantsStream(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(static a => a.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase));
 
-    private async Task WatchAsync(HttpContext http, SseServer server, WorkflowRun run)
+    /// <summary>The place comes first: a client that is told to try again later must not have started anything.</summary>
+    private async Task StreamAsync(HttpContext http, SseServer server)
     {
-        if (server.Routes is { } routes)
-            http.Response.Headers.ContentLocation = routes.LinksTo(http, run.Id).StreamUrl;
-        var reason = await StreamRequest.ServeCheckedAsync(http, run.Stream, options).ConfigureAwait(false);
+        if (!RequestedPosition.TryGetStart(http.Request, options.Start, out var start))
+            await Problems.BadRequestAsync(http, RequestedPosition.StartRule).ConfigureAwait(false);
+        else if (server.TryAdmit(http, out var key) is not Admission.Granted and var refusal)
+            await Problems.UnavailableAsync(http, refusal, server.Options.RetryAfter).ConfigureAwait(false);
+        else if (await TryStartAsync(http, server, key).ConfigureAwait(false) is { } run)
+            await WatchAsync(http, server, run, start, key).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives the place back when there is nothing to watch.</summary>
+    private async ValueTask<WorkflowRun?> TryStartAsync(HttpContext http, SseServer server, string? key)
+    {
+        WorkflowRun? run = null;
+        try
+        {
+            run = await StartAsync(http, server).ConfigureAwait(false);
+            if (run is not null && server.Routes is { } routes)
+                http.Response.Headers.ContentLocation = routes.LinksTo(http, run.Id).StreamUrl;
+            return run;
+        }
+        catch
+        {
+            run = null;
+            throw;
+        }
+        finally
+        {
+            if (run is null)
+                server.GiveBack(key);
+        }
+    }
+
+    private async Task WatchAsync(HttpContext http, SseServer server, WorkflowRun run, SseStart start, string? key)
+    {
+        var reason = await StreamRequest.ServeAdmittedAsync(server, http, run.Stream, start, options, key).ConfigureAwait(false);
         if (reason is CloseReason.ClientGone or CloseReason.Slow)
             ReaderLeft(run);
     }

@@ -245,6 +245,7 @@ public sealed class MapWorkflowsTests
         (await host.Client.PostAsync("/w/live/cancel", null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         running.CancellationToken.IsCancellationRequested.ShouldBeFalse();
         var list = await host.Client.GetFromJsonAsync<JsonElement>("/w");
+        host.Server.GetStats().Rejected["unauthorized"].ShouldBe(7, "what is left out of a list is no request turned away");
         list.GetProperty("items").GetArrayLength().ShouldBe(1);
         list.GetProperty("items")[0].GetProperty("id").GetString().ShouldBe("mine");
         (await host.Client.GetAsync("/w/mine")).StatusCode.ShouldBe(HttpStatusCode.OK);

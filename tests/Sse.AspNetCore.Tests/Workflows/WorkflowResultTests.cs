@@ -168,6 +168,28 @@ public sealed class WorkflowResultTests
     }
 
     [Fact]
+    public async Task Post_AcceptEventStreamWithoutRoom_StartsNothingAndKeepsNoPlace()
+    {
+        await using var host = await StartAsync(server: o => o.MaxConnections = 1);
+        using (var first = await PostAsync(host, ("Accept", "text/event-stream")))
+        {
+            await first.NextAsync();
+            using var refused = await PostAsync(host, ("Accept", "text/event-stream"));
+            refused.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            refused.Header("Retry-After").ShouldNotBeEmpty();
+            _launched.ShouldBe(1);
+        }
+        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 0, "the reader left");
+        using var unusable = await PostAsync(host, ("Accept", "text/event-stream"), ("Idempotency-Key", new string('k', 256)));
+        unusable.Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        using var next = await PostAsync(host, ("Accept", "text/event-stream"));
+
+        next.Status.ShouldBe(HttpStatusCode.OK);
+        _launched.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Post_WithoutRoutes_TellsTheLineToAdd()
     {
         await using var host = await TestHost.StartAsync(
@@ -179,7 +201,7 @@ public sealed class WorkflowResultTests
         host.Logs.Errors.ShouldContain(e => e.Contains("app.MapWorkflows("));
     }
 
-    private Task<TestHost> StartAsync(SseEndpointOptions? options = null) => WorkflowHost.StartAsync(app =>
+    private Task<TestHost> StartAsync(SseEndpointOptions? options = null, Action<SseServerOptions>? server = null) => WorkflowHost.StartAsync(app =>
     {
         app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<JsonOptions>>().Value.SerializerOptions.TypeInfoResolver = new DefaultJsonTypeInfoResolver();
         var workflows = app.Services.GetRequiredService<IWorkflows>();
@@ -188,7 +210,7 @@ public sealed class WorkflowResultTests
             Interlocked.Increment(ref _launched);
             return workflows.Launch("import", Work);
         }, options).ExecuteAsync(http));
-    });
+    }, server);
 
     private Task<string> Work(IServiceProvider services, EnhancedSseLogger log, CancellationToken token) => _work.Task.WaitAsync(token);
 
