@@ -129,10 +129,16 @@ internal sealed partial class WriterConnection(SseServer server, in SseConnectio
     private async ValueTask SendLastAsync(ReadOnlyMemory<byte> frame)
     {
         await _writing.WaitAsync().ConfigureAwait(false);
-        if (!_closed)
-            await SendAsync(frame, frame.Length).ConfigureAwait(false);
-        _closed = true;
-        _writing.Release();
+        try
+        {
+            if (!_closed)
+                await SendAsync(frame, frame.Length).ConfigureAwait(false);
+        }
+        finally
+        {
+            _closed = true;
+            _writing.Release();
+        }
     }
 
     private ReadOnlyMemory<byte> Failure(Exception exception)

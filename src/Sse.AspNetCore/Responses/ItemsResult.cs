@@ -53,15 +53,18 @@ internal sealed class ItemsResult<T>(IAsyncEnumerable<SseItem<T>> items, JsonTyp
         while (true)
         {
             var next = enumerator.MoveNextAsync().AsTask();
+            var isRead = true;
             if (count > 0 && (!next.IsCompleted || batch.WrittenCount >= BatchBytes))
             {
-                if (!await connection.WriteAsync(batch.WrittenMemory, count).ConfigureAwait(false))
-                    connection.Stopped.ThrowIfCancellationRequested();
+                isRead = await connection.WriteAsync(batch.WrittenMemory, count).ConfigureAwait(false);
                 batch.ResetWrittenCount();
                 count = 0;
             }
             if (!await next.ConfigureAwait(false))
                 break;
+            // Not before: an enumeration cannot be disposed, and clean up, while it is on its way to the next item.
+            if (!isRead)
+                connection.Stopped.ThrowIfCancellationRequested();
             ItemFrames.Write(batch, enumerator.Current, json);
             count++;
         }

@@ -116,6 +116,40 @@ public sealed class ItemsResultTests
     }
 
     [Fact]
+    public async Task Stream_ReaderThatLeavesASourceThatTakesItsTime_IsWaitedForAndCleansUp()
+    {
+        var (left, goOn, cleaned) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        async IAsyncEnumerable<SseItem<string>> Items([EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                using var registration = cancellationToken.Register(left.SetResult);
+                await left.Task;
+                yield return new SseItem<string>("to nobody");
+                await goOn.Task;
+                yield return new SseItem<string>("nor this");
+            }
+            finally
+            {
+                cleaned.SetResult();
+            }
+        }
+
+        await using var host = await StartAsync(SseResults.Stream(Items()));
+        var reader = await host.OpenAsync("/s");
+        reader.Dispose();
+        await left.Task.WaitAsync(TestLimit.Token());
+        await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        cleaned.Task.IsCompleted.ShouldBeFalse("it is still on its way to its next item");
+
+        goOn.SetResult();
+
+        await cleaned.Task.WaitAsync(TestLimit.Token());
+        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 0, "the place given back");
+        host.Logs.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Stream_ManyReadyItems_ArriveInOrder()
     {
         static async IAsyncEnumerable<SseItem<string>> Items()

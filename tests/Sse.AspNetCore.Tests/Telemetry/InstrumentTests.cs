@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Sse.Primitives;
+using Sse.Testing;
 
 namespace Sse.AspNetCore.Tests;
 
@@ -41,6 +42,65 @@ public sealed class InstrumentTests
     }
 
     [Fact]
+    public async Task Meter_IdleRefusedAndStuckReaders_AreTold()
+    {
+        var time = new ManualTimeProvider();
+        var stream = Streams.Filled(3, new EventStreamOptions { MaxBytes = 64 * 1024 * 1024 });
+        await using var host = await TestHost.StartAsync(app => app.MapSse("/s", _ => stream), services => services.AddSse(o =>
+        {
+            o.TimeProvider = time;
+            o.MaxConnections = 2;
+        }));
+        using var readings = new Readings(host.App.Services.GetRequiredService<IMeterFactory>());
+        using var stuck = await RawConnection.OpenAsync(host.Address, "/s");
+        await stuck.ReadUntilAsync("retry:");
+        using var reader = await host.OpenAsync("/s");
+        await reader.TakeAsync(3);
+        (await host.Client.GetAsync("/s")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        await TestLimit.UntilAsync(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(15));
+            return host.Server.GetStats().Heartbeats >= 2;
+        }, "heartbeats");
+        var line = new string('x', 8_000);
+        for (var i = 0; i < 4_000; i++)
+            stream.Add(line);
+        await reader.TakeAsync(4_000);
+        await TestLimit.UntilAsync(() => host.Server.GetStats().Connections[0].LagBytes > 64 * 1024, "the lag");
+        time.Advance(TimeSpan.FromSeconds(20));
+        var lagging = readings.Read();
+        time.Advance(TimeSpan.FromSeconds(11));
+        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 1, "the slow reader dropped");
+        var dropped = readings.Read();
+
+        lagging["sse.server.heartbeats"].ShouldBeGreaterThanOrEqualTo(2);
+        lagging["sse.server.rejections full"].ShouldBe(1);
+        lagging["sse.server.lag.events"].ShouldBeGreaterThan(100);
+        lagging["sse.server.lag.duration"].ShouldBeInRange(15, 20);
+        dropped["sse.server.lag.events"].ShouldBe(0);
+        dropped["sse.server.drops slow"].ShouldBe(1);
+        dropped["sse.server.connection.duration slow"].ShouldBeGreaterThan(30);
+    }
+
+    [Fact]
+    public async Task Meter_EveryInstrument_IsNamedByConventionAndListedInTheDocumentation()
+    {
+        await using var host = await TestHost.StartAsync(app => app.MapSse("/s", _ => _stream));
+        using var readings = new Readings(host.App.Services.GetRequiredService<IMeterFactory>());
+        var documentation = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "serving-streams.md"));
+
+        readings.Instruments.Count.ShouldBe(13);
+        foreach (var instrument in readings.Instruments)
+        {
+            // Lower case, words joined by underscores, namespaces by dots; a unit in UCUM notation.
+            instrument.Name.ShouldMatch("^sse\\.server(\\.[a-z]+(_[a-z]+)*)+$");
+            instrument.Unit.ShouldNotBeNull().ShouldMatch("^(s|By|\\{[a-z]+\\})$");
+            documentation.ShouldContain($"`{instrument.Name}`");
+            documentation.ShouldContain($"`{instrument.Unit}`");
+        }
+    }
+
+    [Fact]
     public async Task HealthCheck_FullOrStoppingServer_IsReported()
     {
         await using var host = await TestHost.StartAsync(app => app.MapSse("/s", _ => _stream), services =>
@@ -74,12 +134,16 @@ public sealed class InstrumentTests
         private readonly MeterListener _listener = new();
         private readonly ConcurrentDictionary<string, double> _values = new();
 
+        public List<Instrument> Instruments { get; } = [];
+
         public Readings(IMeterFactory factory)
         {
             _listener.InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == "Sse.AspNetCore" && ReferenceEquals(instrument.Meter.Scope, factory))
-                    listener.EnableMeasurementEvents(instrument);
+                if (instrument.Meter.Name != "Sse.AspNetCore" || !ReferenceEquals(instrument.Meter.Scope, factory))
+                    return;
+                Instruments.Add(instrument);
+                listener.EnableMeasurementEvents(instrument);
             };
             _listener.SetMeasurementEventCallback<int>((i, value, tags, _) => Set(i, value, tags));
             _listener.SetMeasurementEventCallback<long>((i, value, tags, _) => Set(i, value, tags));
