@@ -24,8 +24,15 @@ internal sealed class SnapshotFolder : IThreadPoolWorkItem
     private long _maxEvents;
     private long _maxBytes;
 
-    // Set by the writer, taken back by the thread pool when it gets to the reading that was asked for.
+    // Set by whoever asks for a reading, taken back by the thread pool when it gets to the reading that was asked for.
     private int _isQueued;
+
+    // Idle, Following or AskedAgain.
+    private int _following;
+
+    private const int Idle = 0;
+    private const int Following = 1;
+    private const int AskedAgain = 2;
 
     /// <summary>Has itself read in the background. Default: the thread pool.</summary>
     public Action<IThreadPoolWorkItem> Schedule { get; init; } = static folder => ThreadPool.UnsafeQueueUserWorkItem(folder, preferLocal: false);
@@ -56,10 +63,16 @@ internal sealed class SnapshotFolder : IThreadPoolWorkItem
         if (_events < _maxEvents && _bytes < _maxBytes && at - _lastFold < _maxAge)
             return;
         (_events, _bytes, _lastFold) = (0, 0, at);
-        if (Interlocked.Exchange(ref _isQueued, 1) == 0)
-            Schedule(this);
-        else
+        if (!TrySchedule())
             FoldUnlessOthersDo();
+    }
+
+    private bool TrySchedule()
+    {
+        if (Interlocked.Exchange(ref _isQueued, 1) != 0)
+            return false;
+        Schedule(this);
+        return true;
     }
 
     /// <summary>
@@ -90,7 +103,10 @@ internal sealed class SnapshotFolder : IThreadPoolWorkItem
         {
             _snapshot.ApplyFrom(_cursor!);
             _snapshot.WriteTo(output);
-            return _cursor!.Position;
+            // What memory has no more comes too late for this reader; the next one has it.
+            if (_cursor!.Position.Sequence < Stream.Head.Sequence)
+                TrySchedule();
+            return _cursor.Position;
         }
     }
 
@@ -149,6 +165,36 @@ internal sealed class SnapshotFolder : IThreadPoolWorkItem
         Volatile.Write(ref _isQueued, 0);
         lock (_lock)
             Fold();
+        Follow();
+    }
+
+    /// <summary>
+    /// Has everything that is appended by now folded once readers may see it. A store confirms many events at once, more than memory keeps perhaps, and
+    /// the writer that would have them read before they are dropped may have nothing more to say.
+    /// </summary>
+    private void Follow()
+    {
+        if (Interlocked.Exchange(ref _following, AskedAgain) == Idle)
+            _ = FollowAsync();
+    }
+
+    /// <summary>Ends when nobody has asked again, or the stream is another's.</summary>
+    private async Task FollowAsync()
+    {
+        do
+        {
+            Volatile.Write(ref _following, Following);
+            try
+            {
+                if (await Stream.FlushAsync().ConfigureAwait(false))
+                    await CatchUpAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception)
+            {
+                // As in Fold: whoever asks next meets the same failure.
+            }
+        }
+        while (Interlocked.CompareExchange(ref _following, Idle, Following) != Following);
     }
 
     private void Fold()
