@@ -25,6 +25,7 @@ internal static class JobMonitorServices
         services.AddSingleton<QueueStatsCache>();
         services.AddSingleton<QueueFigures>();
         services.AddSingleton<JobConnections>();
+        services.AddSingleton<JobArrivals>();
         services.AddSingleton<JobWatcher>();
         services.AddQuartzQueue(options);
         services.Configure<RateLimiterOptions>(o => o.AddPolicy(RequestLimit, http => LimitRequests(http, options)));

@@ -6,6 +6,9 @@ namespace DemoHost.JobMonitor;
 /// </summary>
 internal static class JobProblems
 {
+    /// <summary>Jobs take seconds, files are kept for an hour: in a minute there may be room.</summary>
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
+
     public static IResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "The request cannot be understood.", detail);
 
     public static IResult BadName() =>
@@ -18,7 +21,7 @@ internal static class JobProblems
 
     public static IResult Of(JobRefusal refusal) => refusal == JobRefusal.IdTaken
         ? Problem(StatusCodes.Status409Conflict, "The id is taken.", "Leave 'jobId' out, or make another one.")
-        : Problem(StatusCodes.Status503ServiceUnavailable, "The queue is full.", "Try again in a minute.");
+        : Unavailable("The queue is full.", "Try again in a minute.");
 
     public static IResult Of(UploadVerdict verdict) => verdict == UploadVerdict.Expired
         ? Problem(StatusCodes.Status403Forbidden, "The upload address has expired.", "Ask for another one.")
@@ -34,10 +37,11 @@ internal static class JobProblems
 
     public static IResult CutOff() => Problem(StatusCodes.Status400BadRequest, "The upload ended too early.", "Ask for another address and send the file again.");
 
-    public static IResult NoRoom() => Problem(StatusCodes.Status503ServiceUnavailable, "There is no room for uploads.", "Try again later.");
+    public static IResult NoRoom() => Unavailable("There is no room for uploads.", "Try again in a minute.");
 
-    public static IResult NotStored() =>
-        Problem(StatusCodes.Status503ServiceUnavailable, "The upload could not be stored.", "It is not your file. Try again later.");
+    public static IResult NotStored() => Unavailable("The upload could not be stored.", "It is not your file. Try again in a minute.");
+
+    private static RetryAfterResult Unavailable(string title, string detail) => new(Problem(StatusCodes.Status503ServiceUnavailable, title, detail), RetryAfter);
 
     private static IResult Problem(int status, string title, string detail) => TypedResults.Problem(
         detail,

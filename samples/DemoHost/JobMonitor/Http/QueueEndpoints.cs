@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DemoHost.JobMonitor;
 
 /// <summary>Adds jobs.</summary>
@@ -20,11 +18,9 @@ internal static class QueueEndpoints
         var resumeId = body.Data!.ResumeId ?? "resume";
         var pace = TimeSpan.FromMilliseconds(Math.Clamp(body.Data.PaceMs, 0, options.MaxPace.TotalMilliseconds));
         var job = new ResumeJobData(body.JobId ?? queue.NewId(resumeId), resumeId, body.Data.FileName!, pace);
-        if (await queue.AddAsync(body.QueueName!, job, request.HttpContext.RequestAborted) is not { } refusal)
-            return TypedResults.Json(new Answer<JobAdded>(true, new JobAdded(job.JobId)), JobJson.Default.AnswerJobAdded);
-        if (refusal == JobRefusal.QueueFull)
-            request.HttpContext.Response.Headers.RetryAfter = 60.ToString(CultureInfo.InvariantCulture);
-        return JobProblems.Of(refusal);
+        return await queue.AddAsync(body.QueueName!, job, request.HttpContext.RequestAborted) is { } refusal
+            ? JobProblems.Of(refusal)
+            : TypedResults.Json(new Answer<JobAdded>(true, new JobAdded(job.JobId)), JobJson.Default.AnswerJobAdded);
     }
 
     /// <returns>What is wrong, or null. Whether the file is there is the job's to find out.</returns>

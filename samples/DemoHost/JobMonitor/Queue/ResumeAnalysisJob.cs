@@ -9,7 +9,7 @@ namespace DemoHost.JobMonitor;
 /// A job is begun at most once in the eyes of its watchers. When its worker dies, another one gets it from the queue: if nobody has seen
 /// anything of it yet, it is run; else its stream is ended as abandoned by the streams' store, and watchers are told to add it again.
 /// </remarks>
-internal sealed class ResumeAnalysisJob(IWorkflows workflows, EventStreamRegistry streams, ResumeAnalysis analysis) : IJob
+internal sealed class ResumeAnalysisJob(IWorkflows workflows, EventStreamRegistry streams, ResumeAnalysis analysis, JobArrivals arrivals) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -23,7 +23,11 @@ internal sealed class ResumeAnalysisJob(IWorkflows workflows, EventStreamRegistr
         {
             var report = await workflows.RunAsync(
                 ResumeAnalysis.WorkflowName,
-                (log, token) => analysis.RunAsync(job, log, token),
+                (log, token) =>
+                {
+                    arrivals.Begun(job.JobId);
+                    return analysis.RunAsync(job, log, token);
+                },
                 analysis.Plan(job, context.JobDetail.Key.Group),
                 cancellationToken);
             context.Result = JobRunReport.Succeeded().With("score", report.Score);

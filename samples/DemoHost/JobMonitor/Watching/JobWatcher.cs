@@ -9,11 +9,8 @@ namespace DemoHost.JobMonitor;
 /// runs, and repeats the end of one that is over.
 /// </summary>
 internal sealed class JobWatcher(
-    EventStreamRegistry streams, JobQueue queue, QueueFigures figures, JobConnections connections, JobMonitorOptions options, TimeProvider time)
+    EventStreamRegistry streams, JobQueue queue, JobArrivals arrivals, QueueFigures figures, JobConnections connections, JobMonitorOptions options)
 {
-    /// <summary>How often a job is looked for that has not begun. With a store each look is a query by the store's key.</summary>
-    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(250);
-
     /// <summary>The stream of a job that has begun, here or in another process; null before.</summary>
     public async ValueTask<EventStream?> FindAsync(string jobId, CancellationToken cancellationToken)
     {
@@ -70,18 +67,15 @@ internal sealed class JobWatcher(
     /// <returns>Null when there is no such job.</returns>
     private async Task<EventStream?> WaitForAsync(string jobId, CancellationToken cancellationToken)
     {
-        var since = time.GetTimestamp();
         while (true)
         {
-            await Task.Delay(LookInterval, time, cancellationToken);
+            using var arrival = arrivals.Expect(jobId);
+            // Looked for when it is expected already: it may have begun just now.
             if (await FindAsync(jobId, cancellationToken) is { } job)
                 return job;
-            if (time.GetElapsedTime(since) < options.UnknownJobWait)
-                continue;
-            if (!await queue.ContainsAsync(jobId, cancellationToken))
+            if (!await arrival.WaitAsync(options.UnknownJobWait, cancellationToken) && !await queue.ContainsAsync(jobId, cancellationToken))
                 // It may have begun, and even ended, between the two looks.
                 return await FindAsync(jobId, cancellationToken);
-            since = time.GetTimestamp();
         }
     }
 }

@@ -61,6 +61,28 @@ public sealed class QueueEndpointTests(DemoServer server) : IClassFixture<DemoSe
     }
 
     [Fact]
+    public async Task Add_QueueFull_Is503UntilAWorkerIsFree()
+    {
+        await using var alone = await JobMonitorServer.StartAsync(("MaxConcurrentJobs", "1"), ("MaxWaitingJobs", "1"));
+        var fileName = await alone.Http.UploadResumeAsync(CvUploads.PlainCv);
+        var refused = new HttpResponseMessage();
+        // The first goes to the worker, where the test's clock keeps it; soon after, one that waits fills the queue.
+        for (var i = 0; i < 50 && refused.StatusCode != HttpStatusCode.ServiceUnavailable; i++)
+            refused = await alone.Http.PostJobAsync(new { queueName = "resume-analysis", jobName = "analyze-resume", data = new { fileName, paceMs = 1000 } });
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        refused.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldBe(TimeSpan.FromMinutes(1));
+        JsonElement.Parse(await refused.Content.ReadAsStringAsync(Cancel)).Text("title").ShouldBe("The queue is full.");
+        refused = new HttpResponseMessage();
+        while (refused.StatusCode != HttpStatusCode.OK || refused.Content.Headers.ContentLength == 0)
+        {
+            alone.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel);
+            refused = await alone.Http.PostJobAsync(new { queueName = "resume-analysis", jobName = "analyze-resume", data = new { fileName } });
+        }
+    }
+
+    [Fact]
     public async Task Result_Completed_IsStoredForThisUserAlone()
     {
         var folder = Directory.CreateTempSubdirectory("job-files-");

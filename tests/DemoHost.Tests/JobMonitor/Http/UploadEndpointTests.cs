@@ -214,6 +214,8 @@ public sealed class UploadEndpointTests(DemoServer server) : IClassFixture<DemoS
         json.Text("error").ShouldStartWith(json.Text("title"));
         if (title is not null)
             json.Text("title").ShouldBe(title);
+        if (status == HttpStatusCode.ServiceUnavailable)
+            response.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldBe(TimeSpan.FromMinutes(1));
         text.ShouldNotContain("   at ");
         return json.Text("title");
     }
