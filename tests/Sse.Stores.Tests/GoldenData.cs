@@ -4,11 +4,13 @@ using Sse.Primitives;
 namespace Sse.Stores.Tests;
 
 /// <summary>
-/// What the golden files of every version hold: a stream of two owners that is running, one with a hole that has ended, and a node.
+/// What the golden files of every version hold: a stream of two owners that is running, one with a hole that has ended, and a node; from version 2
+/// on also a command to the owner of the running one.
 /// </summary>
 internal static class GoldenData
 {
     private static readonly DateTimeOffset Created = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly StreamCommand Command = new("running", "cancel", "{\"by\":\"änn\"}") { Id = "019b8e2f-0c00-7000-8000-000000000001" };
 
     public static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Golden", file);
 
@@ -23,11 +25,13 @@ internal static class GoldenData
         await store.WriteAsync([new StreamWrite { StreamId = "ended", Epoch = 8, Creation = new("node-a", Created, StreamAttributes.None), Chunks = [Chunk(8, 1, 1)] }], token);
         await store.WriteAsync([new StreamWrite { StreamId = "ended", Epoch = 8, Chunks = [Chunk(8, 5, 1)], IsTerminal = true, CompletedAt = Created.AddMinutes(1) }], token);
         await store.BeatAsync("node-a", token);
+        await store.SendAsync(Command, token);
     }
 
     /// <summary>Expects the data, and goes on writing it.</summary>
-    public static async Task VerifyAsync(IEventStore store, CancellationToken token)
+    public static async Task VerifyAsync(IEventStore store, CancellationToken token, bool hasCommand = false)
     {
+        (await store.ReceiveAsync("node-b", [], token)).ShouldBe(hasCommand ? [Command] : []);
         var pages = await store.ReadAsync([new("running", 0, 100_000), new("ended", 1, 100_000)], token);
         Text(pages[0]!).ShouldBe(Text(7, 1, 3) + Text(9, 4, 2));
         Text(pages[1]!).ShouldBe(Text(8, 5, 1));

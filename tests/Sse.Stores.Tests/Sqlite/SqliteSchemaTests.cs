@@ -33,10 +33,11 @@ public sealed class SqliteSchemaTests
         (await Should.ThrowAsync<NotSupportedException>(async () => await later.InitializeAsync(Token))).Message.ShouldContain("Update Sse.Stores.Sqlite");
     }
 
-    /// <summary>A file as version 1 of the package left it; never regenerated.</summary>
+    /// <summary>A file as each version of the schema left it; never regenerated.</summary>
     [Theory]
-    [InlineData("sqlite-v1.db")]
-    public async Task InitializeAsync_FileOfAnEarlierVersion_IsReadAndContinued(string golden)
+    [InlineData("sqlite-v1.db", false)]
+    [InlineData("sqlite-v2.db", true)]
+    public async Task InitializeAsync_FileOfAnyVersion_IsReadAndContinued(string golden, bool hasCommand)
     {
         await using var fixture = new SqliteFixture();
         File.Copy(GoldenData.PathOf(golden), fixture.Path);
@@ -44,8 +45,12 @@ public sealed class SqliteSchemaTests
 
         await store.InitializeAsync(Token);
 
-        await GoldenData.VerifyAsync(store, Token);
+        await GoldenData.VerifyAsync(store, Token, hasCommand);
     }
+
+    /// <summary>A new version comes with a file of its own, written by <see cref="GoldenData.WriteAsync"/>.</summary>
+    [Fact]
+    public void Version_Current_HasItsGoldenFile() => File.Exists(GoldenData.PathOf($"sqlite-v{SqliteSchema.Version}.db")).ShouldBeTrue();
 
     /// <summary>At twenty thousand streams with a million events every list walks an index.</summary>
     [Fact]
