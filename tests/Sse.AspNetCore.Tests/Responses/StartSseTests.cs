@@ -39,6 +39,20 @@ public sealed class StartSseTests
     }
 
     [Fact]
+    public async Task StartSse_ResponseThatHasStarted_SaysSoAndTakesNoPlace()
+    {
+        await using var host = await StartAsync(async http =>
+        {
+            await http.Response.StartAsync();
+            (await Should.ThrowAsync<InvalidOperationException>(async () => await http.Response.StartSseAsync())).Message.ShouldContain("before anything is written");
+            await http.Response.WriteAsync("still whole");
+        });
+
+        (await host.Client.GetStringAsync("/s")).ShouldBe("still whole");
+        host.Server.ActiveConnections.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task StartSse_EveryKindOfFrame_ArrivesAsSent()
     {
         await using var host = await StartAsync(async http =>

@@ -103,7 +103,8 @@ public sealed class MapWorkflowsTests
         steps.ShouldAllBe(e => ids[e.Id!] == e);
         logs.Select(e => e.Type).ShouldBe(["log", "workflow.finished"]);
         logs[0].Json.GetProperty("message").GetString().ShouldBe("odd");
-        (await host.Client.GetAsync("/w/r1/events?level=loud")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        foreach (var path in new[] { "/w/r1/events?level=loud", "/w/r1/events.ndjson?level=loud", "/w/events?ids=r1&level=loud" })
+            (await host.Client.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, path);
     }
 
     [Fact]

@@ -92,6 +92,46 @@ public sealed class WorkflowResultTests
     }
 
     [Fact]
+    public async Task Post_PreferWaitForWorkThatTimesOut_Gets504()
+    {
+        await using var host = await StartAsync();
+        _work.SetException(new TimeoutException());
+
+        using var reader = await PostAsync(host, ("Prefer", "wait=30"));
+
+        reader.Status.ShouldBe(HttpStatusCode.GatewayTimeout);
+        (await reader.Response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("outcome").GetString().ShouldBe("timedOut");
+    }
+
+    [Fact]
+    public async Task Post_PreferWaitForWorkThatIsCanceled_Gets409()
+    {
+        await using var host = await WorkflowHost.StartAsync(app => app.MapPost("/start", http => SseResults.Workflow(() =>
+        {
+            var run = http.RequestServices.GetRequiredService<IWorkflows>().Launch("import", (_, _, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
+            run.Cancel("ann");
+            return run;
+        }).ExecuteAsync(http)));
+
+        using var reader = await PostAsync(host, ("Prefer", "wait=30"));
+
+        reader.Status.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Post_PreferWaitForWorkWithoutResult_GetsItsSummary()
+    {
+        await using var host = await WorkflowHost.StartAsync(app => app.MapPost("/start", http => SseResults.Workflow(() =>
+            http.RequestServices.GetRequiredService<IWorkflows>().Launch("import", (_, _, _) => Task.CompletedTask)).ExecuteAsync(http)));
+
+        using var reader = await PostAsync(host, ("Prefer", "wait=30"));
+
+        reader.Status.ShouldBe(HttpStatusCode.OK);
+        var summary = await reader.Response.Content.ReadFromJsonAsync<JsonElement>();
+        (summary.GetProperty("name").GetString(), summary.GetProperty("outcome").GetString()).ShouldBe(("import", "succeeded"));
+    }
+
+    [Fact]
     public async Task Post_PreferWaitForAnUnexpectedFailure_LeaksNothing()
     {
         await using var host = await StartAsync();

@@ -44,6 +44,34 @@ public sealed class CapturedLinesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Line_ArgumentsOfEveryKind_KeepTheirKind()
+    {
+        var (workflows, logger) = Build(o => o.CaptureLogs());
+        await using var log = workflows.Start("import");
+        using (logger.BeginScope(DayOfWeek.Monday))
+            logger.LogInformation("{None} {Flag} {When} {Names} {Took}", null, true, new DateTime(2026, 11, 22, 10, 30, 0, DateTimeKind.Utc), new[] { "a", "b" }, TimeSpan.FromSeconds(90));
+
+        var line = Lines(log).ShouldHaveSingleItem();
+        line.GetProperty("args").GetRawText().ShouldBe("""{"None":null,"Flag":true,"When":"2026-11-22T10:30:00.0000000Z","Names":"a, b","Took":"00:01:30"}""");
+        line.GetProperty("scopes").GetRawText().ShouldBe("""["Monday"]""");
+    }
+
+    [Fact]
+    public async Task Line_ScopesLeftOut_HasNone()
+    {
+        var (workflows, logger) = Build(o =>
+        {
+            o.CaptureLogs();
+            o.Logs.IncludeScopes = false;
+        });
+        await using var log = workflows.Start("import");
+        using (logger.BeginScope("tenant {Tenant}", 7))
+            logger.LogInformation("line");
+
+        Lines(log).ShouldHaveSingleItem().TryGetProperty("scopes", out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Line_OutsideOfWorkflowsOrBelowTheLevel_IsLeftAlone()
     {
         var (workflows, logger) = Build(o => o.CaptureLogs(LogLevel.Warning));

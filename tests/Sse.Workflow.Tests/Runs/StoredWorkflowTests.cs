@@ -22,6 +22,8 @@ public sealed class StoredWorkflowTests : IAsyncDisposable
         var run = Workflows(_first).Start("import", new WorkflowOptions { Id = "run-1", Tags = { ["file"] = "a.csv" } });
         run.StartPhase(WorkflowPhase.Processing);
         run.Step("Reading rows");
+        var never = new TaskCompletionSource();
+        _ = run.ForEachAsync([1, 2], (_, _, _) => never.Task);
         (await run.Stream.FlushAsync(Token)).ShouldBeTrue();
         Streams(_first).Dispose();
 
@@ -33,7 +35,7 @@ public sealed class StoredWorkflowTests : IAsyncDisposable
         snapshot.Status.ShouldBe(WorkflowStatus.Abandoned);
         snapshot.Name.ShouldBe("import");
         snapshot.Problem!.Code.ShouldBe("process_lost");
-        snapshot.Nodes.Values.Select(n => $"{n.Kind}:{n.Name}:{n.Status}").ShouldBe(["phase:PROCESSING:Abandoned", "step:Reading rows:Abandoned"], ignoreOrder: true);
+        snapshot.Nodes.Values.Select(n => $"{n.Kind}:{n.Name}:{n.Status}").ShouldBe(["phase:PROCESSING:Abandoned", "step:Reading rows:Abandoned", "bulk:items:Abandoned"], ignoreOrder: true);
         var listed = (await Streams(_second).ListAsync(new StreamQuery { Kind = "workflow", Status = "abandoned" }, Token)).Streams.ShouldHaveSingleItem();
         listed.Attributes.Tags["file"].ShouldBe("a.csv");
     }
