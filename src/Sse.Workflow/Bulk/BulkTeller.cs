@@ -13,6 +13,7 @@ internal sealed class BulkTeller<TItem>(WorkflowStep bulk, BulkOptions options, 
     // Owned by the lock.
     private readonly Dictionary<long, ItemEnd> _waiting = [];
     private readonly List<BulkItemResult<TItem>> _kept = [];
+    private readonly HashSet<Type> _loggedTypes = [];
     private long _nextIndex = 1;
 
     public IReadOnlyList<BulkItemResult<TItem>> Kept
@@ -36,6 +37,8 @@ internal sealed class BulkTeller<TItem>(WorkflowStep bulk, BulkOptions options, 
         var key = texts?.Show(context.Key) ?? context.Key;
         var disposition = texts?.Show(context.Disposition) ?? context.Disposition;
         var problem = ProblemOf(context, outcome, exception);
+        if (problem is not null && exception is not null)
+            Log(context.Index, exception);
         var end = new ItemEnd(context.Index, key, outcome, disposition, context.Data, took, problem);
         lock (_lock)
         {
@@ -56,6 +59,15 @@ internal sealed class BulkTeller<TItem>(WorkflowStep bulk, BulkOptions options, 
             else
                 WriteInOrder(end);
         }
+    }
+
+    /// <summary>The stream does not show what was written for developers; the log has it: the first of each type aloud, since thousands may be alike.</summary>
+    private void Log(long index, Exception exception)
+    {
+        bool isFirst;
+        lock (_lock)
+            isFirst = _loggedTypes.Add(exception.GetType());
+        _writer?.Runtime.Observer.ItemFailed(bulk.Logger.Id, bulk.Name, index, isFirst, exception);
     }
 
     private void WriteInOrder(in ItemEnd end)

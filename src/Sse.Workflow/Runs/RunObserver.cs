@@ -94,6 +94,10 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
                 LogHookFailed(log, e.eventType, e.id, e.exception);
         });
 
+    public void ItemFailed(string id, string bulk, long index, bool isFirst, Exception exception) =>
+        Guarded((id, bulk, index, isFirst, exception), static (log, e) =>
+            LogItemFailed(log, e.isFirst ? LogLevel.Warning : LogLevel.Debug, e.index, e.bulk, e.id, e.exception));
+
     public void Ignored(string id, string call) =>
         Guarded((id, call), static (log, e) => LogIgnored(log, e.call, e.id));
 
@@ -166,4 +170,7 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
 
     [LoggerMessage(12, LogLevel.Warning, "Alert {Rule} ({Workflow}): {Runs} runs, {ErrorRate:P1} errors, p95 {P95Ms} ms")]
     private static partial void LogAlert(ILogger logger, string rule, string workflow, long runs, double errorRate, double? p95Ms);
+
+    [LoggerMessage(EventId = 13, Message = "Item {Index} of {Bulk} failed ({WorkflowId})")]
+    private static partial void LogItemFailed(ILogger logger, LogLevel level, long index, string bulk, string workflowId, Exception exception);
 }

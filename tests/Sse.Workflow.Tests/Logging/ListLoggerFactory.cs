@@ -8,6 +8,8 @@ internal sealed class ListLoggerFactory : ILoggerFactory, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = [];
 
+    public ConcurrentQueue<(LogLevel Level, EventId Id, Exception? Exception)> Entries { get; } = [];
+
     public bool Throws { get; set; }
 
     public ILogger CreateLogger(string categoryName) => this;
@@ -26,6 +28,7 @@ internal sealed class ListLoggerFactory : ILoggerFactory, ILogger
         if (Throws)
             throw new InvalidOperationException("boom");
         Lines.Enqueue(formatter(state, exception));
+        Entries.Enqueue((logLevel, eventId, exception));
     }
 
     public void Dispose()
