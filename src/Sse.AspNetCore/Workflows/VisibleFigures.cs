@@ -42,7 +42,7 @@ internal static class VisibleFigures
         async ValueTask<bool> AskOnceAsync(EventStream stream)
         {
             if (!answers.TryGetValue(stream, out var answer))
-                answers[stream] = answer = await server.Options.Authorize!(new(http, ConnectionId.New(), stream.Id, stream)).ConfigureAwait(false);
+                answers[stream] = answer = await WorkflowAccess.MaySeeAsync(http, stream).ConfigureAwait(false);
             return answer;
         }
     }

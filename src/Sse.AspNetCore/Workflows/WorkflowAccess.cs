@@ -75,6 +75,7 @@ internal static class WorkflowAccess
     private static ValueTask<bool> IsAllowedAsync(HttpContext http, EventStream stream) =>
         SseServer.From(http.RequestServices).IsAllowedAsync(new SseConnectionContext(http, ConnectionId.New(), stream.Id, stream));
 
-    private static ValueTask<bool> MaySeeAsync(HttpContext http, EventStream stream) =>
+    /// <summary>Whether figures and lists may name the stream to the caller.</summary>
+    public static ValueTask<bool> MaySeeAsync(HttpContext http, EventStream stream) =>
         SseServer.From(http.RequestServices).MaySeeAsync(new SseConnectionContext(http, ConnectionId.New(), stream.Id, stream));
 }

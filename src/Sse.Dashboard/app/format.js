@@ -46,6 +46,9 @@ export function moment(time) {
   return Number.isNaN(date.getTime()) ? '' : moments.format(date);
 }
 
+/** From when to when, with the date once. @param {string | number} from @param {string | number} to */
+export const span = (from, to) => moments.formatRange(new Date(from), new Date(to));
+
 /** The time of day with milliseconds, in the zone of who looks. @param {string | number} time */
 export function clock(time) {
   const date = new Date(time);

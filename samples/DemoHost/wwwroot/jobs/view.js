@@ -56,7 +56,7 @@ function showStages(status, stage) {
 
 export function showFigures(stats) {
   for (const [name] of FIGURES) setText(byId('queue').querySelector(`[data-figure=${name}] dd`), String(stats[name]));
-  setText(byId('queue-time'), `As told at ${new Date(stats.timestamp).toLocaleTimeString()}; the figures come as long as the job goes on`);
+  setText(byId('queue-time'), `Updated at ${new Date(stats.timestamp).toLocaleTimeString()}, while the job was running`);
 }
 
 export function showConnection(status) {

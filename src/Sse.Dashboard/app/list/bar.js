@@ -9,7 +9,7 @@ const TYPING = 250;
 
 /** The conditions above the list. */
 export class FilterBar {
-  #search = el('input', { type: 'search', placeholder: 'Search id, name, step, tag …', 'aria-label': 'Search workflows', 'aria-keyshortcuts': '/', autocomplete: 'off', spellcheck: 'false' });
+  #search = el('input', { type: 'search', placeholder: 'Search', title: 'Part of the id, the name, the current step or a tag', 'aria-label': 'Search workflows', 'aria-keyshortcuts': '/', autocomplete: 'off', spellcheck: 'false' });
   #names = el('select', { 'aria-label': 'Name' });
   #range = el('select', { 'aria-label': 'Time' });
   #statuses = el('div', { class: 'segments', role: 'group', 'aria-label': 'Status' });

@@ -1,7 +1,7 @@
 import { list, report } from '../api.js';
 import { Chart } from '../chart.js';
 import { el, setAttribute, setText } from '../dom.js';
-import { ago, clock, count, duration, moment, percent, timeOfDay, words } from '../format.js';
+import { ago, count, duration, percent, span, timeOfDay, words } from '../format.js';
 import { poll } from '../poll.js';
 import { address } from '../router.js';
 import { settings } from '../settings.js';
@@ -87,7 +87,7 @@ export class ReportsView {
   /** @param {any} figures @param {any[]} runs */
   #show(figures, runs) {
     const previous = figures.previous ?? {};
-    setText(this.#range, `${moment(figures.from)} to ${clock(figures.to).slice(0, 8)}`);
+    setText(this.#range, span(figures.from, figures.to));
     const time = (/** @type {number | undefined} */ ms) => (typeof ms === 'number' ? duration(ms) : '–');
     this.#showTile('Runs', count(figures.runs), change(figures.runs, previous.runs, false), false);
     this.#showTile('Error rate', figures.runs ? percent(figures.errorRate) : '–', change(figures.errorRate, previous.runs ? previous.errorRate : undefined, true), figures.errorRate > 0);
