@@ -44,7 +44,8 @@ public sealed partial class EventStream
         // A broken surrogate pair has no UTF-8 form, so no store and no URL could carry it.
         if (id.Length > 256 || id.AsSpan().ContainsAny('\r', '\n', '\0') || !IsWellFormed(id))
             throw new ArgumentException("A stream's id has at most 256 characters, is valid Unicode, and has neither line breaks nor NUL.", nameof(id));
-        _options = options ?? new EventStreamOptions();
+        // Its own: what the caller does with the object afterwards, such as naming the next stream's tenant in it, is not about this stream.
+        _options = options?.Copy() ?? new EventStreamOptions();
         _options.Validate();
         Id = id;
         CreatedAt = ToMicroseconds(_options.TimeProvider.GetUtcNow());
@@ -97,7 +98,7 @@ public sealed partial class EventStream
     /// <summary>Bytes of memory that hold them, unused room included.</summary>
     public long AllocatedBytes => Volatile.Read(ref _allocated);
 
-    /// <summary>What the stream was created with.</summary>
+    /// <summary>What the stream was created with: a copy of its own.</summary>
     public EventStreamOptions Options => _options;
 
     /// <summary>A reader that starts after <paramref name="after"/>. It costs nothing until it reads.</summary>

@@ -3,7 +3,10 @@ using System.Diagnostics;
 
 namespace Sse.Primitives;
 
-/// <summary>What one stream keeps. Whatever is dropped is dropped from the oldest event on, and is counted.</summary>
+/// <summary>
+/// What one stream keeps. Whatever is dropped is dropped from the oldest event on, and is counted. Copied when a stream is created: later changes have no
+/// effect on it, and one object may serve for many.
+/// </summary>
 public sealed class EventStreamOptions
 {
     /// <summary>The most events kept. Default: 100,000.</summary>

@@ -130,7 +130,7 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
         var stream = storage.Stream = new EventStream(stored, options, storage);
         if (stored.Bytes > session.Options.FollowWholeBytes)
             stream.StartAfter(stored.Head);
-        options.WriteSnapshot ??= session.Options.FollowedSnapshot?.Invoke(stream);
+        stream.Options.WriteSnapshot ??= session.Options.FollowedSnapshot?.Invoke(stream);
         return stream;
     }
 

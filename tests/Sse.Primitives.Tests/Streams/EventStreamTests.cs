@@ -20,6 +20,17 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public void Options_ChangedForTheNextStream_LeaveThisOneAlone()
+    {
+        var options = new EventStreamOptions { Tags = new Dictionary<string, string> { ["tenant"] = "a" } };
+        var first = new EventStream("1", options);
+        options.Tags = new Dictionary<string, string> { ["tenant"] = "b" };
+        var second = new EventStream("2", options);
+
+        (first.Options.Tags["tenant"], second.Options.Tags["tenant"]).ShouldBe(("a", "b"));
+    }
+
+    [Fact]
     public void Append_DataOfSeveralLines_GivesOneDataLineEach()
     {
         _stream.Append(""u8, "a\r\nb\rc\nd"u8);
