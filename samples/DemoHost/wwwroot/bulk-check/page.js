@@ -1,17 +1,18 @@
-import { Recent } from './recent.js';
+import { setUpCopyLink } from '/site/copy-link.js';
+import { byId } from '/site/dom.js';
+import { RecentRuns } from '/site/recent-runs.js';
+import { showRecent } from './recent.js';
 import { Session } from './session.js';
 import { Summary } from './summary.js';
 import { Table, kindOf } from './table.js';
 import { setUpUpload } from './upload.js';
-
-const byId = (id) => document.getElementById(id);
 
 /** @type {Session | undefined} */
 let session;
 /** The file and the form of the run that is shown, for its other pages; unknown after a reload. */
 let sent;
 let frame = 0;
-const recent = new Recent();
+const recent = new RecentRuns('bulk-check.runs');
 const table = new Table(byId('rows'));
 const summary = new Summary(byId('tiles'), paint);
 
@@ -26,7 +27,7 @@ function show() {
   byId('run').hidden = !id;
   document.title = 'Bulk check · Sse.Workflow';
   if (id) watch(new Session().open(id, company ?? ''));
-  else recent.show(byId('recent'));
+  else showRecent(byId('recent'), recent);
 }
 
 function watch(next) {
@@ -43,7 +44,7 @@ function watch(next) {
 async function start(file, fields, page = 1) {
   const next = await new Session().send(file, { ...fields, page });
   sent = { file, fields, id: next.id };
-  recent.started(next, file.name, page);
+  recent.add({ id: next.id, company: next.company, file: file.name, page });
   history.pushState(null, '', `?${new URLSearchParams({ run: next.id, com_id: next.company })}`);
   watch(next);
   byId('main').focus({ preventScroll: true });
@@ -61,7 +62,7 @@ function paint() {
   byId('run-error').textContent = session.error || (session.hasGap ? 'Some results are no longer kept.' : '');
   byId('export').href = session.exportHref;
   byId('cancel').hidden = session.isOver;
-  if (session.isOver) recent.ended(session.id, resultOf(session));
+  if (session.isOver) recent.update(session.id, { result: resultOf(session) });
   document.title = `${session.complete ? 'Done' : session.error ? 'Failed' : `${candidates.length}${total ? ` of ${total}` : ''}`} · Bulk check`;
   paintPages();
 }
@@ -108,10 +109,6 @@ byId('again').addEventListener('click', () => {
   byId('main').focus({ preventScroll: true });
   scrollTo(0, 0);
 });
-byId('copy').addEventListener('click', async ({ currentTarget: button }) => {
-  await navigator.clipboard?.writeText(location.href);
-  button.textContent = navigator.clipboard ? 'Copied' : 'Copy the address above';
-  setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
-});
+setUpCopyLink(byId('copy'));
 addEventListener('popstate', show);
 show();

@@ -1,4 +1,5 @@
 import { connect } from '/lib/sse-workflow/index.js';
+import { UNREACHABLE, sentenceOf } from '/site/api.js';
 
 const API = '/api/bulk-quick-check';
 
@@ -101,15 +102,13 @@ export class Session extends EventTarget {
   }
 }
 
-/** A problem (RFC 9457) as a sentence; everything else as well as it goes. */
 function explain(error) {
-  if (!error?.status) return 'The server could not be reached. Check your connection and try again.';
+  if (!error?.status) return UNREACHABLE;
   if (error.status === 404) return 'This run is no longer kept, or belongs to another company.';
   if (error.status === 429) return 'Too many uploads in a minute. Wait a little and try again.';
   try {
-    const { title, detail } = JSON.parse(error.body);
-    return [title, detail].filter(Boolean).join(' ');
+    return sentenceOf(JSON.parse(error.body), error.status);
   } catch {
-    return `The server answered ${error.status}.`;
+    return sentenceOf({}, error.status);
   }
 }

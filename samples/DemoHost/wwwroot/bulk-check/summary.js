@@ -1,11 +1,9 @@
-import { el } from '/site/dom.js';
+import { byId, el } from '/site/dom.js';
 
 const TILES = { '': 'Checked', new: 'New', existing: 'Existing', failed: 'Failed' };
 const STATUS = { connecting: 'Connecting…', open: 'Live', waiting: 'Reconnecting…', paused: 'Paused', closed: 'Disconnected', done: 'Done', failed: 'Failed' };
 // Screen readers hear the progress this often, not with each row.
 const SAY_EVERY = 3000;
-
-const byId = (id) => document.getElementById(id);
 
 /** The figures of a run. The tiles also choose what the table shows. */
 export class Summary {

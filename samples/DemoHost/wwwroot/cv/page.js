@@ -1,11 +1,13 @@
 import '/lib/sse-workflow/element.js';
 import { isRunning, statusText } from '/lib/sse-workflow/element/format.js';
-import { Runs } from './runs.js';
+import { setUpCopyLink } from '/site/copy-link.js';
+import { byId, el } from '/site/dom.js';
+import { RecentRuns } from '/site/recent-runs.js';
 import { showResult } from './result.js';
 import { setUpUpload } from './upload.js';
 
-const byId = (id) => document.getElementById(id);
-const runs = new Runs();
+/** Beside what is always kept: `status` of those that have ended, and `open` for the one that was looked at last and not left by hand. */
+const runs = new RecentRuns('cv-extraction.runs');
 const workflow = byId('workflow');
 
 /** Shows one run, or the start. The address is the truth: a reload or a sent link shows the same. */
@@ -41,7 +43,7 @@ workflow.addEventListener('snapshot', ({ detail: { snapshot, connection } }) => 
   if (file) workflow.setAttribute('heading', file);
   document.title = `${title(snapshot)} · ${file ?? 'CV extraction'}`;
   if (!snapshot.rev || isRunning(snapshot.status)) return;
-  runs.finished(id, snapshot.status);
+  runs.update(id, { status: snapshot.status });
   if (snapshot.result) showCard(snapshot);
 });
 
@@ -65,45 +67,36 @@ function go(id) {
 }
 
 function showRecent() {
-  const list = byId('recent').querySelector('ul');
-  list.replaceChildren(...runs.all.map(({ id, file, at, status }) => {
-    const row = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = `?run=${encodeURIComponent(id)}`;
-    link.textContent = file;
-    link.addEventListener('click', (event) => {
+  byId('recent').querySelector('ul').replaceChildren(...runs.all.map(({ id, file, at, status }) => {
+    const onclick = (event) => {
       event.preventDefault();
       go(id);
-    });
-    const when = document.createElement('span');
-    when.className = 'muted';
-    when.textContent = `${new Date(at).toLocaleString()}${status ? ` · ${statusText[status]}` : ''}`;
-    row.append(link, when);
-    return row;
+    };
+    return el('li', {},
+      el('a', { href: `?run=${encodeURIComponent(id)}`, text: file, onclick }),
+      el('span', { class: 'muted', text: `${new Date(at).toLocaleString()}${status ? ` · ${statusText[status]}` : ''}` }));
   }));
   byId('recent').hidden = !runs.all.length;
 }
 
-setUpUpload(({ workflowId, file }) => {
-  runs.started(workflowId, file);
-  go(workflowId);
+setUpUpload((run) => {
+  runs.updateAll({ open: false });
+  runs.add({ ...run, open: true });
+  go(run.id);
 });
 
+// Who wants to start another one sees the start again when coming back.
 byId('again').addEventListener('click', () => {
-  runs.leave();
+  runs.updateAll({ open: false });
   go(null);
 });
 
-byId('copy').addEventListener('click', async ({ currentTarget: button }) => {
-  await navigator.clipboard?.writeText(location.href);
-  button.textContent = navigator.clipboard ? 'Copied' : 'Copy the address above';
-  setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
-});
-
+setUpCopyLink(byId('copy'));
 addEventListener('popstate', show);
 
 // Who comes back to the bare address while a run of theirs is going on wants to see it.
-if (!new URLSearchParams(location.search).has('run') && runs.current) {
-  history.replaceState(null, '', `?run=${encodeURIComponent(runs.current)}`);
+const current = runs.all.find(({ open, status }) => open && !status);
+if (!new URLSearchParams(location.search).has('run') && current) {
+  history.replaceState(null, '', `?run=${encodeURIComponent(current.id)}`);
 }
 show();

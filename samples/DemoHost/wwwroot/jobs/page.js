@@ -1,10 +1,10 @@
 import '/lib/sse-workflow/element.js';
+import { setUpCopyLink } from '/site/copy-link.js';
+import { byId } from '/site/dom.js';
 import { reset, showBeat, showConnection, showEvent, showFigures, showUpdate } from './view.js';
 import { showResult } from './result.js';
 import { setUpUpload } from './upload.js';
 import { JobWatch } from './watch.js';
-
-const byId = (id) => document.getElementById(id);
 
 /** @type {JobWatch | undefined} */
 let watch;
@@ -68,10 +68,6 @@ setUpUpload(({ jobId: id, file }) => go(id, file));
 byId('again').addEventListener('click', () => go(null));
 byId('reconnect').addEventListener('click', () => watch?.open());
 byId('native').addEventListener('toggle', showNative);
-byId('copy').addEventListener('click', async ({ currentTarget: button }) => {
-  await navigator.clipboard?.writeText(location.href);
-  button.textContent = navigator.clipboard ? 'Copied' : 'Copy the address above';
-  setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
-});
+setUpCopyLink(byId('copy'));
 addEventListener('popstate', show);
 show();

@@ -1,4 +1,4 @@
-import { el, setText } from '/lib/sse-workflow/element/dom.js';
+import { byId, el, setText } from '/site/dom.js';
 
 const STAGES = [
   ['initializing', 'Initializing', 'The worker has taken the job'],
@@ -11,8 +11,6 @@ const STATUS = { waiting: 'Waiting', started: 'Started', in_progress: 'In progre
 const CONNECTION = { connecting: 'Connecting…', open: 'Live', waiting: 'Reconnecting…', ended: 'Ended with the job' };
 const FIGURES = [['waiting', 'Waiting'], ['active', 'Active'], ['completed', 'Completed'], ['failed', 'Failed']];
 const MOST_EVENTS = 200;
-
-const byId = (id) => document.getElementById(id);
 
 /** Back to what is known of a job before its first event. */
 export function reset(file) {

@@ -1,4 +1,4 @@
-import { el } from '/site/dom.js';
+import { byId, el } from '/site/dom.js';
 import { applyEdits } from './edits.js';
 
 const REASONS = {
@@ -11,7 +11,6 @@ const REASONS = {
   model: 'worded by the model',
 };
 
-const byId = (id) => document.getElementById(id);
 const rejected = new Set();
 let shown = null;
 let result = null;

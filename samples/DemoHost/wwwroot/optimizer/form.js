@@ -1,10 +1,9 @@
-import { el } from '/site/dom.js';
-import { getJson, startJob } from './api.js';
+import { ask } from '/site/api.js';
+import { byId, el } from '/site/dom.js';
+import { startJob } from './api.js';
 
 // The host pauses this long after each piece of work when asked to.
 const PACE = 120;
-
-const byId = (id) => document.getElementById(id);
 
 /**
  * Takes the texts, by hand or from a sample, and starts the job.
@@ -41,7 +40,7 @@ function readTexts() {
 }
 
 async function showSamples() {
-  const samples = await getJson('/api/pipeline/samples').catch(() => []);
+  const samples = await ask('/api/pipeline/samples').catch(() => []);
   byId('samples').querySelector('ul').replaceChildren(...samples.map(({ name, resume_text, job_text }) =>
     el('li', {}, el('button', {
       type: 'button', class: 'chip', text: name,
@@ -55,6 +54,6 @@ async function showSamples() {
 }
 
 async function showJobUrl() {
-  const options = await getJson('/api/pipeline/options').catch(() => null);
+  const options = await ask('/api/pipeline/options').catch(() => null);
   byId('job-url-field').hidden = !options?.job_url;
 }

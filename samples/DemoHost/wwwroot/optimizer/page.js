@@ -1,11 +1,13 @@
-import { cancelJob, getJson, runJob, streamOf } from './api.js';
+import { ask } from '/site/api.js';
+import { setUpCopyLink } from '/site/copy-link.js';
+import { byId } from '/site/dom.js';
+import { cancelJob, runJob, streamOf } from './api.js';
 import { showEdits, useResult } from './edit-list.js';
 import { setUpForm } from './form.js';
 import { ProcessingJob } from './processing-job.js';
 import { lastJob, sentTexts } from './storage.js';
 import { showRun } from './run-view.js';
 
-const byId = (id) => document.getElementById(id);
 const OFFER_FALLBACK_AFTER = 3;
 
 let job = null;
@@ -46,7 +48,7 @@ async function fetchResult(id, url) {
   if (resultOf === id) return;
   resultOf = id;
   try {
-    const result = await getJson(url);
+    const result = await ask(url);
     if (jobId() === id) useResult(result);
   } catch (error) {
     if (jobId() === id) byId('run-error').textContent = error.message;
@@ -105,12 +107,7 @@ function showWhole({ status, scores, insights, validations, edits, job_id }) {
   });
 }
 
-byId('link').addEventListener('click', async ({ currentTarget: button }) => {
-  await navigator.clipboard?.writeText(location.href);
-  button.textContent = navigator.clipboard ? 'Copied' : 'Copy the address above';
-  setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
-});
-
+setUpCopyLink(byId('link'));
 addEventListener('popstate', show);
 addEventListener('pagehide', () => job?.close());
 addEventListener('pageshow', ({ persisted }) => persisted && show());

@@ -1,9 +1,7 @@
-import { el } from '/site/dom.js';
-import { KeyedList, setText } from '/lib/sse-workflow/element/dom.js';
+import { KeyedList, byId, el, setText } from '/site/dom.js';
 import { showRates } from './rates-view.js';
 import { showScores } from './scores-view.js';
 
-const byId = (id) => document.getElementById(id);
 const EXPECTED_STEPS = 9;
 const MOST_INSIGHTS = 4;
 const RANK = { high: 0, medium: 1, low: 2 };

@@ -1,4 +1,4 @@
-import { el } from '/site/dom.js';
+import { byId, el } from '/site/dom.js';
 
 const SCORES = [
   ['overall', 'Overall'],
@@ -22,7 +22,6 @@ let shown;
 export function showScores(metrics) {
   if (shown === metrics) return;
   shown = metrics;
-  const byId = (id) => document.getElementById(id);
   const known = SCORES.filter(([name]) => `${name}_score` in metrics);
   byId('scores-card').hidden = !Object.keys(metrics).length;
   byId('scores').parentElement.hidden = !known.length;

@@ -1,3 +1,5 @@
+import { read, write } from '/site/storage.js';
+
 const JOB = 'resume-optimizer.job';
 const TEXTS = 'resume-optimizer.texts';
 
@@ -13,19 +15,3 @@ export const sentTexts = {
   get: () => read(sessionStorage, TEXTS),
   set: (texts) => write(sessionStorage, TEXTS, texts),
 };
-
-function read(storage, key) {
-  try {
-    return JSON.parse(storage.getItem(key));
-  } catch {
-    return null;
-  }
-}
-
-function write(storage, key, value) {
-  try {
-    storage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Private windows may refuse: the address in the location bar is enough to come back.
-  }
-}

@@ -1,7 +1,9 @@
 import { connect } from '/lib/sse-workflow/index.js';
+import { ask, postOf } from '/site/api.js';
+import { setUpCopyLink } from '/site/copy-link.js';
+import { byId } from '/site/dom.js';
 import { showGap, showMessage } from './talk.js';
 
-const byId = (id) => document.getElementById(id);
 const me = `Tab ${randomName(4)}`;
 const key = keyOfPage();
 const url = new URL(`/api/v1/streams/${key}`, location.href);
@@ -22,22 +24,6 @@ function randomName(length) {
   return Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => letters[byte % letters.length]).join('');
 }
 
-async function send(text) {
-  let response;
-  try {
-    response = await fetch(`${url}?event=chat`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ from: me, text }),
-    });
-  } catch {
-    throw new Error('The server could not be reached. Check your connection and try again.');
-  }
-  if (response.ok) return;
-  const problem = await response.json().catch(() => ({}));
-  throw new Error([problem.title, problem.detail].filter(Boolean).join(' ') || `The server answered ${response.status}.`);
-}
-
 byId('write').addEventListener('submit', async (event) => {
   event.preventDefault();
   const input = byId('text');
@@ -45,7 +31,7 @@ byId('write').addEventListener('submit', async (event) => {
   if (!text.trim()) return;
   byId('problem').textContent = '';
   try {
-    await send(text);
+    await ask(`${url}?event=chat`, postOf({ from: me, text }));
     if (input.value === text) input.value = '';
   } catch (error) {
     byId('problem').textContent = error.message;
@@ -60,11 +46,7 @@ byId('text').addEventListener('keydown', (event) => {
   byId('write').requestSubmit();
 });
 
-byId('copy').addEventListener('click', async ({ currentTarget: button }) => {
-  await navigator.clipboard?.writeText(location.href);
-  button.textContent = navigator.clipboard ? 'Copied' : 'Copy the address above';
-  setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
-});
+setUpCopyLink(byId('copy'));
 
 byId('stream-title').textContent = `Stream ${key}`;
 byId('second').href = location.href;
