@@ -13,6 +13,8 @@ import urllib.error
 import urllib.request
 import uuid
 
+from event_stream import read_events
+
 ADDRESS = sys.argv[1].rstrip("/")
 DEMO = pathlib.Path(__file__).resolve().parent.parent / "samples" / "DemoHost"
 WIDTH = 150
@@ -37,22 +39,11 @@ def ask(path, data=None):
 
 
 def events(response):
-    """Reads an event stream line by line (WHATWG HTML, 9.2.6), and shows each event."""
-    name, data = "message", []
+    """Name and data of each event, which is shown as it comes."""
     with response:
-        for line in response:
-            field, _, value = line.decode().rstrip("\r\n").partition(":")
-            value = value.removeprefix(" ")
-            if field == "event":
-                name = value
-            elif field == "data":
-                data.append(value)
-            elif not field and not value:
-                if data:
-                    text = "\n".join(data)
-                    print(f"  {name:<18} {text if len(text) <= WIDTH else text[:WIDTH - 1] + '…'}", flush=True)
-                    yield name, json.loads(text)
-                name, data = "message", []
+        for name, _, text in read_events(response):
+            print(f"  {name:<18} {text if len(text) <= WIDTH else text[:WIDTH - 1] + '…'}", flush=True)
+            yield name, json.loads(text)
 
 
 def expect(condition, what):

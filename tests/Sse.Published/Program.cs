@@ -1,8 +1,6 @@
 // A host and a client in one program, which eng/aot.sh publishes ahead of time: the host runs a workflow and keeps it in SQLite, the client starts it,
 // watches it over HTTP to its end, and reads its state again. Prints what it saw.
 using System.Text.Json;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Sse.AspNetCore;
 using Sse.Client;
 using Sse.Published;
@@ -23,7 +21,7 @@ app.MapPost("/imports", (IWorkflows workflows) => SseResults.Workflow(workflows.
 })));
 await app.StartAsync();
 
-var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+var address = app.Urls.First();
 using var http = new HttpClient(SseClient.CreateHandler());
 var run = new SseClient(http).SubscribeWorkflowAsync(new SseRequest($"{address}/imports") { Method = HttpMethod.Post });
 await foreach (var update in run)

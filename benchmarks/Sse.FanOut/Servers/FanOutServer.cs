@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Sse.FanOut;
 
@@ -24,7 +22,7 @@ internal static class FanOutServer
         app.MapPost("/control/rate", (int perSecond, int seconds) => RateAsync(mode, perSecond, seconds));
         app.MapPost("/control/quit", (IHostApplicationLifetime lifetime) => lifetime.StopApplication());
         await app.StartAsync();
-        var control = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        var control = new Uri(app.Urls.First()).Port;
         Console.WriteLine($"{control} {(mode is RawSocketMode raw ? raw.Port : control)}");
         await app.WaitForShutdownAsync();
         return 0;

@@ -1,56 +1,41 @@
 using System.Security.Claims;
 using DemoHost.BulkCheck;
+using DemoHost.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Configuration;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Sse.Primitives;
 using Sse.Workflow;
 
 namespace DemoHost.Tests.BulkCheck;
 
-/// <summary>The slice alone, in a host of its own on a real port, with the search that a test brings along.</summary>
+/// <summary>The bulk check alone, with the search that a test brings along and a file of candidates of its own.</summary>
 internal sealed class BulkHost : IAsyncDisposable
 {
     public const string NoCompany = "nobody";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bulk-host-");
-    private readonly WebApplication _app;
+    private readonly DirectoryInfo _folder;
+    private readonly SliceHost _slice;
 
-    private BulkHost(IProfileSearch search, (string Key, string Value)[] settings)
+    private BulkHost(SliceHost slice, DirectoryInfo folder)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var values = new Dictionary<string, string?> { ["Database"] = Path.Combine(_folder.FullName, "candidates.db"), ["UploadsPerMinute"] = "10000" };
-        foreach (var (key, value) in settings)
-            values[key] = value;
-        builder.Services.AddSingleton(search);
-        builder.Services.AddSseWorkflow();
-        builder.Services.AddBulkCheck(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
-        builder.Services.AddProblemDetails();
-        builder.Services.AddRateLimiter(o => o.RejectionStatusCode = 429);
-        _app = builder.Build();
-        _app.Use(SignInAsync);
-        _app.UseExceptionHandler();
-        _app.UseRateLimiter();
-        _app.MapWorkflows("/api/v1/workflows");
-        _app.MapBulkCheck();
+        (_slice, _folder) = (slice, folder);
+        // No cookies: each request says by itself whose it is.
+        Http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = slice.Http.BaseAddress, Timeout = TimeSpan.FromMinutes(2) };
     }
 
-    public HttpClient Http { get; } = new(new SocketsHttpHandler { UseCookies = false }) { Timeout = TimeSpan.FromMinutes(2) };
+    public HttpClient Http { get; }
 
-    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => _slice.Services.GetRequiredService<T>();
 
     public static async Task<BulkHost> StartAsync(IProfileSearch search, params (string Key, string Value)[] settings)
     {
-        var host = new BulkHost(search, settings);
-        await host._app.StartAsync(TestContext.Current.CancellationToken);
-        host.Http.BaseAddress = new Uri(host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        return host;
+        var folder = Directory.CreateTempSubdirectory("bulk-host-");
+        var slice = await SliceHost.StartAsync(
+            (services, section) => services.AddSingleton(search).AddBulkCheck(section),
+            Map,
+            [("Database", Path.Combine(folder.FullName, "candidates.db")), ("UploadsPerMinute", "10000"), .. settings]);
+        return new BulkHost(slice, folder);
     }
 
     /// <summary>Starts a check and answers when the server has taken it; the response is being sent.</summary>
@@ -73,13 +58,19 @@ internal sealed class BulkHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _app.DisposeAsync();
+        await _slice.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
 
+    private static void Map(WebApplication app)
+    {
+        app.Use(SignInAsync);
+        app.MapBulkCheck();
+    }
+
     /// <summary>Stands for a host's sign-in, with the company as a claim; for <see cref="NoCompany"/> without one.</summary>
-    private static Task SignInAsync(Microsoft.AspNetCore.Http.HttpContext http, Microsoft.AspNetCore.Http.RequestDelegate next)
+    private static Task SignInAsync(HttpContext http, RequestDelegate next)
     {
         if (http.Request.Headers["X-Signed-In-For"].ToString() is { Length: > 0 } company)
             http.User = new ClaimsPrincipal(new ClaimsIdentity(company == NoCompany ? [] : [new Claim("com_id", company)], "test"));

@@ -1,7 +1,5 @@
 using DemoHost.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DemoHost.Tests.Hosting;
@@ -29,7 +27,7 @@ public sealed class DemoServer : IAsyncLifetime
             "--BulkCheck:UploadsPerMinute", "10000", "--BulkCheck:Database", Path.Combine(_logs, "bulk-check.db"),
             "--JobMonitor:RequestsPerMinute", "10000");
         await _app.StartAsync();
-        Http.BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Http.BaseAddress = new Uri(_app.Urls.First());
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,16 +13,18 @@ internal sealed class SliceHost : IAsyncDisposable
     private SliceHost(WebApplication app)
     {
         _app = app;
-        Http = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public HttpClient Http { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     /// <param name="add">Adds the slice, whose settings it gets.</param>
-    /// <param name="map">Maps the slice's routes.</param>
+    /// <param name="map">Maps the slice's routes; what it puts into the pipeline comes before the limit of rates.</param>
     /// <param name="settings">Settings of the slice: <c>("MaxRunning", "1")</c>.</param>
     public static async Task<SliceHost> StartAsync(
-        Action<IServiceCollection, IConfiguration> add, Action<WebApplication> map, params (string Key, string Value)[] settings)
+        Action<IServiceCollection, IConfiguration> add, Action<WebApplication> map, params IEnumerable<(string Key, string Value)> settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
@@ -36,11 +36,12 @@ internal sealed class SliceHost : IAsyncDisposable
         builder.Services.AddSseWorkflow();
         add(builder.Services, builder.Configuration.GetSection("Slice"));
         var app = builder.Build();
+        app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseCors();
+        map(app);
         app.UseRateLimiter();
         app.MapWorkflows("/api/v1/workflows");
-        map(app);
         await app.StartAsync();
         return new SliceHost(app);
     }

@@ -1,55 +1,38 @@
+using DemoHost.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Sse.Testing;
 
 namespace DemoHost.Tests.JobMonitor;
 
-/// <summary>The slice alone, on a real port, with settings and a clock of the test's own.</summary>
+/// <summary>The job monitor alone, with a clock of the test's own.</summary>
 internal sealed class JobMonitorServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly SliceHost _slice;
 
-    private JobMonitorServer(WebApplication app, ManualTimeProvider clock)
-    {
-        (_app, Clock) = (app, clock);
-        Http = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
-    }
+    private JobMonitorServer(SliceHost slice, ManualTimeProvider clock) => (_slice, Clock) = (slice, clock);
 
-    public HttpClient Http { get; }
+    public HttpClient Http => _slice.Http;
 
     public ManualTimeProvider Clock { get; }
 
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => _slice.Services;
 
     public static async Task<JobMonitorServer> StartAsync(params (string Key, string Value)[] settings)
     {
         // From now on: files have their times from the system.
         var clock = new ManualTimeProvider(TimeProvider.System.GetUtcNow());
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"JobMonitor:{s.Key}", (string?)s.Value)));
-        builder.Services.AddSseWorkflow();
-        builder.Services.AddCvExtraction(builder.Configuration.GetSection("CvExtraction"));
-        builder.Services.AddJobMonitor(builder.Configuration.GetSection("JobMonitor"));
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSse(o => o.TimeProvider = clock);
-        builder.Services.AddRateLimiter(o => o.RejectionStatusCode = 429);
-        var app = builder.Build();
-        app.UseRateLimiter();
-        app.MapJobMonitor();
-        await app.StartAsync();
-        return new JobMonitorServer(app, clock);
+        var slice = await SliceHost.StartAsync(
+            (services, section) => services
+                .AddCvExtraction(new ConfigurationBuilder().Build())
+                .AddJobMonitor(section)
+                .AddSingleton<TimeProvider>(clock)
+                .AddSse(o => o.TimeProvider = clock),
+            app => app.MapJobMonitor(),
+            settings);
+        return new JobMonitorServer(slice, clock);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        Http.Dispose();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _slice.DisposeAsync();
 }

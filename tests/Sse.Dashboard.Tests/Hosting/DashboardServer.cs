@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -43,7 +41,7 @@ public sealed class DashboardServer : IAsyncDisposable
         conventions?.Invoke(dashboard);
         await app.StartAsync();
         var server = new DashboardServer(app);
-        server.Http.BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        server.Http.BaseAddress = new Uri(app.Urls.First());
         return server;
     }
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using DemoHost.Tests.Browser;
 using DemoHost.Tests.Hosting;
-using DemoHost.Tests.JobMonitor.Clients;
 
 namespace DemoHost.Tests.BulkCheck.Clients;
 

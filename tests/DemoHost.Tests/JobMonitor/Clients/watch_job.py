@@ -8,6 +8,8 @@ import pathlib
 import sys
 import urllib.request
 
+from event_stream import read_events
+
 
 def post(url, body):
     request = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
@@ -16,22 +18,8 @@ def post(url, body):
 
 
 def events(url):
-    """Reads an event stream line by line (WHATWG HTML, 9.2.6)."""
     with urllib.request.urlopen(urllib.request.Request(url, headers={"Accept": "text/event-stream"})) as response:
-        name, last_id, data = "message", "", []
-        for line in response:
-            field, _, value = line.decode().rstrip("\r\n").partition(":")
-            value = value.removeprefix(" ")
-            if field == "event":
-                name = value
-            elif field == "id":
-                last_id = value
-            elif field == "data":
-                data.append(value)
-            elif not field and not value:
-                if data:
-                    yield name, last_id, json.loads("\n".join(data))
-                name, data = "message", []
+        yield from read_events(response)
 
 
 address, path = sys.argv[1].rstrip("/"), pathlib.Path(sys.argv[2])
@@ -45,4 +33,4 @@ job = post(f"{address}/api/v1/queue/add", {
     "data": {"resumeId": "resume-123", "fileName": target["fileName"]},
 })
 for name, last_id, data in events(f"{address}/api/v1/sse/job/{job['jobId']}?queueName=resume-analysis"):
-    print(json.dumps({"name": name, "id": last_id, "data": data}))
+    print(json.dumps({"name": name, "id": last_id, "data": json.loads(data)}))

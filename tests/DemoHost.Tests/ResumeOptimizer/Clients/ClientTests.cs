@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DemoHost.Tests.Browser;
 using DemoHost.Tests.Hosting;
-using DemoHost.Tests.JobMonitor.Clients;
 using DemoHost.Tests.ResumeOptimizer.Browser;
 using DemoHost.Tests.ResumeOptimizer.Http;
 

@@ -8,6 +8,8 @@ import pathlib
 import sys
 import urllib.request
 
+from event_stream import read_events
+
 
 def ask(url, body=None):
     data = None if body is None else json.dumps(body).encode()
@@ -16,23 +18,10 @@ def ask(url, body=None):
 
 
 def events(url, after=""):
-    """Reads an event stream line by line (WHATWG HTML, 9.2.6)."""
     headers = {"Accept": "text/event-stream"} | ({"Last-Event-ID": after} if after else {})
     with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as response:
-        name, last_id, data = "message", after, []
-        for line in response:
-            field, _, value = line.decode().rstrip("\r\n").partition(":")
-            value = value.removeprefix(" ")
-            if field == "event":
-                name = value
-            elif field == "id":
-                last_id = value
-            elif field == "data":
-                data.append(value)
-            elif not field and not value:
-                if data:
-                    yield name, last_id, json.loads("\n".join(data))
-                name, data = "message", []
+        for name, last_id, text in read_events(response, after):
+            yield name, last_id, json.loads(text)
 
 
 def show(event):

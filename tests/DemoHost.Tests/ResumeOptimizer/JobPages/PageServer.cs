@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -43,7 +41,7 @@ public sealed class PageServer : IAsyncLifetime
         _app.MapGet("/slow", (HttpContext http) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted));
         _app.MapGet("/trickle", (HttpContext http) => TrickleAsync(http));
         await _app.StartAsync();
-        Port = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        Port = new Uri(_app.Urls.First()).Port;
     }
 
     public async ValueTask DisposeAsync() => await _app!.DisposeAsync();

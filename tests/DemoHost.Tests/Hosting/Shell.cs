@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace DemoHost.Tests.JobMonitor.Clients;
+namespace DemoHost.Tests.Hosting;
 
 /// <summary>Runs a program of the machine to its end.</summary>
 internal static class Shell
