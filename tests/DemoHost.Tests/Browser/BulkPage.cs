@@ -10,19 +10,13 @@ internal sealed class BulkPage
     private BulkPage(IPage page)
     {
         Page = page;
-        page.PageError += (_, error) => Complaints.Add(error);
-        page.Dialog += (_, dialog) => Complaints.Add($"dialog: {dialog.Message}");
-        page.Console += (_, message) =>
-        {
-            // Requests that fail are what some tests ask for; the page says so itself.
-            if (message.Type == "error" && !message.Text.Contains("net::ERR_", StringComparison.Ordinal) && !message.Text.Contains("400 (Bad Request)", StringComparison.Ordinal))
-                Complaints.Add(message.Text);
-        };
+        // Requests that fail are what some tests ask for; the page says so itself.
+        Complaints = page.RecordComplaints("net::ERR_", "400 (Bad Request)");
     }
 
     public IPage Page { get; }
 
-    public List<string> Complaints { get; } = [];
+    public List<string> Complaints { get; }
 
     public ILocator Rows => Page.Locator("#rows tr[data-index]");
 

@@ -11,19 +11,13 @@ internal sealed class CvPage
     private CvPage(IPage page)
     {
         Page = page;
-        page.PageError += (_, error) => Complaints.Add(error);
-        page.Dialog += (_, dialog) => Complaints.Add($"dialog: {dialog.Message}");
-        page.Console += (_, message) =>
-        {
-            // A request that fails while the network is cut is what the test asked for.
-            if (message.Type == "error" && !message.Text.Contains("net::ERR_", StringComparison.Ordinal))
-                Complaints.Add(message.Text);
-        };
+        // A request that fails while the network is cut is what the test asked for.
+        Complaints = page.RecordComplaints("net::ERR_");
     }
 
     public IPage Page { get; }
 
-    public List<string> Complaints { get; } = [];
+    public List<string> Complaints { get; }
 
     public static async Task<CvPage> OpenAsync(IBrowserContext visitor, string path = "/")
     {

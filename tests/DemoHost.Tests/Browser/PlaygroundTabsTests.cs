@@ -11,9 +11,8 @@ public sealed class PlaygroundTabsTests(DemoServer server, ChromiumFixture chrom
     public async Task Tabs_TwoOnOneStream_ReadEachOther()
     {
         await using var visitor = await chromium.NewVisitorAsync(server.Address);
-        List<string> complaints = [];
-        var one = await OpenAsync(visitor, "/playground/", complaints);
-        var two = await OpenAsync(visitor, one.Url, complaints);
+        var (one, complaintsOfOne) = await OpenAsync(visitor, "/playground/");
+        var (two, complaintsOfTwo) = await OpenAsync(visitor, one.Url);
 
         await SendAsync(one, "first");
         await Assertions.Expect(two.Locator(".talk .what")).ToHaveTextAsync(["first"]);
@@ -23,15 +22,15 @@ public sealed class PlaygroundTabsTests(DemoServer server, ChromiumFixture chrom
 
         await Assertions.Expect(one.Locator(".talk .what")).ToHaveTextAsync(["first", Hostile]);
         (await one.Locator("img").CountAsync()).ShouldBe(0);
-        complaints.ShouldBeEmpty();
+        complaintsOfOne.ShouldBeEmpty();
+        complaintsOfTwo.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Navigation_FromTheCvPageAndBack_Works()
     {
         await using var visitor = await chromium.NewVisitorAsync(server.Address);
-        List<string> complaints = [];
-        var page = await OpenAsync(visitor, "/", complaints);
+        var (page, complaints) = await OpenAsync(visitor, "/");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Playground" }).ClickAsync();
         await Assertions.Expect(page.Locator("[aria-current=page]")).ToHaveTextAsync("Playground");
@@ -41,17 +40,12 @@ public sealed class PlaygroundTabsTests(DemoServer server, ChromiumFixture chrom
         complaints.ShouldBeEmpty();
     }
 
-    private static async Task<IPage> OpenAsync(IBrowserContext visitor, string path, List<string> complaints)
+    private static async Task<(IPage Page, List<string> Complaints)> OpenAsync(IBrowserContext visitor, string path)
     {
         var page = await visitor.NewPageAsync();
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-                complaints.Add(message.Text);
-        };
+        var complaints = page.RecordComplaints();
         await page.GotoAsync(path);
-        return page;
+        return (page, complaints);
     }
 
     private static async Task SendAsync(IPage page, string text)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DemoHost.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace DemoHost.Tests.JobMonitor.Browser;
@@ -11,19 +12,13 @@ internal sealed class JobPage
     private JobPage(IPage page)
     {
         Page = page;
-        page.PageError += (_, error) => Complaints.Add(error);
-        page.Dialog += (_, dialog) => Complaints.Add($"dialog: {dialog.Message}");
-        page.Console += (_, message) =>
-        {
-            // A request that fails while the network is cut, or that is to be refused, is what the test asked for.
-            if (message.Type == "error" && !message.Text.Contains("net::ERR_", StringComparison.Ordinal) && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
-                Complaints.Add(message.Text);
-        };
+        // A request that fails while the network is cut, or that is to be refused, is what the test asked for.
+        Complaints = page.RecordComplaints("net::ERR_", "Failed to load resource");
     }
 
     public IPage Page { get; }
 
-    public List<string> Complaints { get; } = [];
+    public List<string> Complaints { get; }
 
     public static async Task<JobPage> OpenAsync(IBrowserContext visitor, string path = "/jobs/")
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DemoHost.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace DemoHost.Tests.ResumeOptimizer.Browser;
@@ -11,19 +12,13 @@ internal sealed class OptimizerPage
     private OptimizerPage(IPage page)
     {
         Page = page;
-        page.PageError += (_, error) => Complaints.Add(error);
-        page.Dialog += (_, dialog) => Complaints.Add($"dialog: {dialog.Message}");
-        page.Console += (_, message) =>
-        {
-            // A request that fails is what some tests ask for; the browser tells of it by itself.
-            if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal) && !message.Text.Contains("net::ERR_", StringComparison.Ordinal))
-                Complaints.Add(message.Text);
-        };
+        // A request that fails is what some tests ask for; the browser tells of it by itself.
+        Complaints = page.RecordComplaints("net::ERR_", "Failed to load resource");
     }
 
     public IPage Page { get; }
 
-    public List<string> Complaints { get; } = [];
+    public List<string> Complaints { get; }
 
     public static async Task<OptimizerPage> OpenAsync(IBrowserContext visitor, string path = "/optimizer/")
     {
