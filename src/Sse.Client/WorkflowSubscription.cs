@@ -89,8 +89,7 @@ public sealed class WorkflowSubscription : IAsyncEnumerable<WorkflowUpdate>
     {
         update = default;
         StreamGap? gap = null;
-        bool isPlaced = StreamPosition.TryParse(frame.LastEventId, out var position) && !position.IsStart;
-        if (isPlaced && !_sequence.Accept(position, out gap))
+        if (TryPlace(frame, out var position) && !_sequence.Accept(position, out gap))
             return false;
         var workflowEvent = WorkflowEvent.Parse(type, frame.Data) with { Position = position };
         if (gap is null)
@@ -118,7 +117,7 @@ public sealed class WorkflowSubscription : IAsyncEnumerable<WorkflowUpdate>
                 _sequence.Restart(position: null);
                 return true;
             case ControlFrames.Snapshot:
-                bool isPlaced = StreamPosition.TryParse(frame.LastEventId, out var position) && !position.IsStart;
+                bool isPlaced = TryPlace(frame, out var position);
                 Snapshot = WorkflowSnapshot.Parse(frame.Data);
                 _sequence.Restart(isPlaced ? position : null);
                 ControlFrames.Report(_request, type, frame);
@@ -128,6 +127,9 @@ public sealed class WorkflowSubscription : IAsyncEnumerable<WorkflowUpdate>
                 return false;
         }
     }
+
+    private static bool TryPlace(in SseFrame frame, out StreamPosition position) =>
+        StreamPosition.TryParse(frame.LastEventId, out position) && !position.IsStart;
 
     private WorkflowUpdate Take(WorkflowEvent workflowEvent)
     {

@@ -15,24 +15,35 @@ public sealed partial class EnhancedSseLogger
     /// <returns>How the items ended. Failed items throw nothing; see <see cref="BulkResult{TItem}.ThrowIfAnyFailed"/>.</returns>
     /// <exception cref="OperationCanceledException">The workflow was asked to stop, or the token of the options was signalled.</exception>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
-    public Task<BulkResult<TItem>> ForEachAsync<TItem>(IEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        long? total = items.TryGetNonEnumeratedCount(out var count) ? count : null;
-        return RunBulkAsync(_writer?.FlatParent, items.ToAsyncEnumerable(), body, options ?? new BulkOptions(), total);
-    }
+    public Task<BulkResult<TItem>> ForEachAsync<TItem>(IEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options = null) =>
+        RunBulkAsync(_writer?.FlatParent, items, body, options);
 
     /// <inheritdoc cref="ForEachAsync{TItem}(IEnumerable{TItem}, Func{TItem, BulkItem, CancellationToken, Task}, BulkOptions?)"/>
-    public Task<BulkResult<TItem>> ForEachAsync<TItem>(IAsyncEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options = null)
+    public Task<BulkResult<TItem>> ForEachAsync<TItem>(IAsyncEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options = null) =>
+        RunBulkAsync(_writer?.FlatParent, items, body, options);
+
+    internal Task<BulkResult<TItem>> RunBulkAsync<TItem>(Node? parent, IEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return RunBulkAsync(_writer?.FlatParent, items, body, options ?? new BulkOptions(), null);
+        return WorkThroughAsync(parent, items.ToAsyncEnumerable(), body, options, items.TryGetNonEnumeratedCount(out var count) ? count : null);
     }
 
-    internal async Task<BulkResult<TItem>> RunBulkAsync<TItem>(
-        Node? parent, IAsyncEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions options, long? known)
+    internal Task<BulkResult<TItem>> RunBulkAsync<TItem>(Node? parent, IAsyncEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return WorkThroughAsync(parent, items, body, options, known: null);
+    }
+
+    /// <param name="parent">Where the bulk goes; null for <see cref="None"/>.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="body">The work on one item.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="known">How many items there are, if that can be seen without reading them.</param>
+    private async Task<BulkResult<TItem>> WorkThroughAsync<TItem>(
+        Node? parent, IAsyncEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options, long? known)
     {
         ArgumentNullException.ThrowIfNull(body);
+        options ??= new BulkOptions();
         options.Validate();
         var total = options.Total ?? known;
         var bulk = _writer is null ? WorkflowStep.None : OpenBulk(parent!, options, total);

@@ -11,7 +11,7 @@ public sealed partial class EnhancedSseLogger
     /// <remarks><see cref="IWorkflows.RunAsync{T}"/> and <see cref="IWorkflows.Launch{T}"/> do the same with <see cref="WorkflowOptions.ParentId"/>.</remarks>
     /// <exception cref="WorkflowExistsException">A workflow with this id is running.</exception>
     public EnhancedSseLogger StartChild(string name, WorkflowOptions? options = null) =>
-        _writer is { } writer ? writer.Runtime.Start(name, (options ?? new WorkflowOptions()).ForChildOf(Id)) : None;
+        _writer is { } writer ? writer.Runtime.StartChild(name, options ?? new WorkflowOptions(), Id) : None;
 
     internal void ChildStarted(EnhancedSseLogger child)
     {

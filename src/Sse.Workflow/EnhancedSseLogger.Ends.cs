@@ -39,7 +39,7 @@ public sealed partial class EnhancedSseLogger
     {
         if (_writer is not { } writer || !CanEnd())
             return;
-        var shown = writer.Runtime.Problems.Shown(problem ?? new WorkflowProblem(ProblemFactory.Unexpected, ""));
+        var shown = writer.Runtime.Problems.Shown(problem);
         Raise(writer.CurrentFlat, shown, null, WorkflowOutcome.Failed, fatal: true);
         EndRun(new RunEnd(WorkflowOutcome.Failed, null, shown));
     }

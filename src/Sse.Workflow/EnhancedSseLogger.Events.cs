@@ -52,7 +52,7 @@ public sealed partial class EnhancedSseLogger
     public void Log(LogLevel level, string message)
     {
         if (_writer?.Runtime.Texts is { } texts)
-            Publish(EventKind.Log, new LogBody(level, texts.Show(message, ""), null));
+            Publish(EventKind.Log, new LogBody(level, texts.Show(message, "")));
     }
 
     /// <summary>Writes an event of your own: its value is found under <c>data</c>.</summary>

@@ -92,6 +92,7 @@ public sealed partial class EnhancedSseLogger
         }
     }
 
+    // Written out again: as a call of the one above, each step without a result would pay for a closure and a second state machine.
     internal async Task RunNodeAsync(WorkflowStep step, Func<WorkflowStep, Task> body, CancellationToken cancellationToken)
     {
         WorkflowContext.Enter(step);

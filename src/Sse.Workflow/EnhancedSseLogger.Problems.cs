@@ -37,7 +37,7 @@ public sealed partial class EnhancedSseLogger
 
     internal void RaiseProblem(Node node, WorkflowProblem? problem)
     {
-        var shown = _writer!.Runtime.Problems.Shown(problem ?? new WorkflowProblem(ProblemFactory.Unexpected, ""));
+        var shown = _writer!.Runtime.Problems.Shown(problem);
         Raise(node, shown, null, WorkflowOutcome.Warned, fatal: false);
     }
 }

@@ -20,9 +20,9 @@ public sealed class RetryOptions
 
     internal void Validate()
     {
-        Require(MaxAttempts >= 1, nameof(MaxAttempts), "at least 1, which is no retry");
-        Require(Delay >= TimeSpan.Zero, nameof(Delay), "zero or more");
-        Require(MaxDelay >= TimeSpan.Zero && MaxDelay <= SseWorkflowOptions.LongestDelay, nameof(MaxDelay), "from zero to 24 days");
+        OptionRule.Require<RetryOptions>(MaxAttempts >= 1, nameof(MaxAttempts), "at least 1, which is no retry");
+        OptionRule.Require<RetryOptions>(Delay >= TimeSpan.Zero, nameof(Delay), "zero or more");
+        OptionRule.Require<RetryOptions>(MaxDelay >= TimeSpan.Zero && MaxDelay <= SseWorkflowOptions.LongestDelay, nameof(MaxDelay), "from zero to 24 days");
     }
 
     /// <summary>The time after an attempt, counted from 1.</summary>
@@ -36,10 +36,4 @@ public sealed class RetryOptions
         attempt < MaxAttempts
         && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
         && (ShouldRetry?.Invoke(exception) ?? true);
-
-    private static void Require(bool condition, string property, string rule)
-    {
-        if (!condition)
-            throw new ArgumentException($"{nameof(RetryOptions)}.{property} must be {rule}.", property);
-    }
 }

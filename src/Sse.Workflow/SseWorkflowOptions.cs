@@ -60,18 +60,18 @@ public sealed partial class SseWorkflowOptions
     /// <exception cref="ArgumentException">The message names the property and the values it may have.</exception>
     public void Validate()
     {
-        Require(MergeInterval >= TimeSpan.FromMilliseconds(1), nameof(MergeInterval), "at least 1 ms");
-        Require(CancelDeadline > TimeSpan.Zero && CancelDeadline <= LongestDelay, nameof(CancelDeadline), "more than zero and at most 24 days");
-        Require(MaxTextLength >= 16, nameof(MaxTextLength), "at least 16 characters");
-        Require(MaxPayloadBytes >= 256, nameof(MaxPayloadBytes), "at least 256 bytes");
-        Require(HookTimeout > TimeSpan.Zero, nameof(HookTimeout), "more than zero");
-        Require(HookDrainTimeout >= TimeSpan.Zero, nameof(HookDrainTimeout), "zero or more");
-        Require(MaxHookFailures > 0, nameof(MaxHookFailures), "at least 1");
-        Require(MaxMetrics >= 0, nameof(MaxMetrics), "zero or more");
-        Require(MaxFinished >= 0, nameof(MaxFinished), "zero or more");
-        Require(TimeProvider is not null, nameof(TimeProvider), "a clock; leave it out for the system's");
-        Require(StreamDefaults is not null, nameof(StreamDefaults), "set; leave it out for the defaults");
-        Require(Streams is not null, nameof(Streams), "set; leave it out for the defaults");
+        OptionRule.Require<SseWorkflowOptions>(MergeInterval >= TimeSpan.FromMilliseconds(1), nameof(MergeInterval), "at least 1 ms");
+        OptionRule.Require<SseWorkflowOptions>(CancelDeadline > TimeSpan.Zero && CancelDeadline <= LongestDelay, nameof(CancelDeadline), "more than zero and at most 24 days");
+        OptionRule.Require<SseWorkflowOptions>(MaxTextLength >= 16, nameof(MaxTextLength), "at least 16 characters");
+        OptionRule.Require<SseWorkflowOptions>(MaxPayloadBytes >= 256, nameof(MaxPayloadBytes), "at least 256 bytes");
+        OptionRule.Require<SseWorkflowOptions>(HookTimeout > TimeSpan.Zero, nameof(HookTimeout), "more than zero");
+        OptionRule.Require<SseWorkflowOptions>(HookDrainTimeout >= TimeSpan.Zero, nameof(HookDrainTimeout), "zero or more");
+        OptionRule.Require<SseWorkflowOptions>(MaxHookFailures > 0, nameof(MaxHookFailures), "at least 1");
+        OptionRule.Require<SseWorkflowOptions>(MaxMetrics >= 0, nameof(MaxMetrics), "zero or more");
+        OptionRule.Require<SseWorkflowOptions>(MaxFinished >= 0, nameof(MaxFinished), "zero or more");
+        OptionRule.Require<SseWorkflowOptions>(TimeProvider is not null, nameof(TimeProvider), "a clock; leave it out for the system's");
+        OptionRule.Require<SseWorkflowOptions>(StreamDefaults is not null, nameof(StreamDefaults), "set; leave it out for the defaults");
+        OptionRule.Require<SseWorkflowOptions>(Streams is not null, nameof(Streams), "set; leave it out for the defaults");
         StreamDefaults!.Validate();
         Streams!.Validate();
         ValidateMeasuring();
@@ -89,11 +89,5 @@ public sealed partial class SseWorkflowOptions
             Streams.TimeProvider = TimeProvider;
         Streams.StoreOptions.EndAbandoned ??= new AbandonedRun(TimeProvider).EndAsync;
         Streams.StoreOptions.FollowedSnapshot ??= FollowedRun.SnapshotOf;
-    }
-
-    private static void Require(bool condition, string property, string rule)
-    {
-        if (!condition)
-            throw new ArgumentException($"{nameof(SseWorkflowOptions)}.{property} must be {rule}.", property);
     }
 }

@@ -47,31 +47,9 @@ public sealed class WorkflowOptions
 
     internal void Validate()
     {
-        if (ExpectedSteps < 0)
-            throw new ArgumentException($"{nameof(WorkflowOptions)}.{nameof(ExpectedSteps)} must be zero or more, or null when it is not known.", nameof(ExpectedSteps));
-        if (CancelDeadline <= TimeSpan.Zero || CancelDeadline > SseWorkflowOptions.LongestDelay)
-            throw new ArgumentException($"{nameof(WorkflowOptions)}.{nameof(CancelDeadline)} must be more than zero and at most 24 days, or null for that of all workflows.", nameof(CancelDeadline));
-    }
-
-    /// <summary>The same options with a parent; these stay as they are.</summary>
-    internal WorkflowOptions ForChildOf(string parentId)
-    {
-        var child = new WorkflowOptions
-        {
-            Id = Id,
-            ExpectedSteps = ExpectedSteps,
-            EnablePerformanceTracking = EnablePerformanceTracking,
-            ParentId = parentId,
-            CancelDeadline = CancelDeadline,
-            IncludeResult = IncludeResult,
-            StreamOptions = StreamOptions,
-        };
-        foreach (var (key, value) in Tags)
-            child.Tags[key] = value;
-        foreach (var (key, value) in Links)
-            child.Links[key] = value;
-        foreach (var phase in Phases)
-            child.Phases.Add(phase);
-        return child;
+        OptionRule.Require<WorkflowOptions>(ExpectedSteps is not < 0, nameof(ExpectedSteps), "zero or more, or null when it is not known");
+        OptionRule.Require<WorkflowOptions>(
+            CancelDeadline is not { } deadline || (deadline > TimeSpan.Zero && deadline <= SseWorkflowOptions.LongestDelay),
+            nameof(CancelDeadline), "more than zero and at most 24 days, or null for that of all workflows");
     }
 }

@@ -9,17 +9,10 @@ public sealed partial class WorkflowStep
     /// <returns>How the items ended. Failed items throw nothing; see <see cref="BulkResult{TItem}.ThrowIfAnyFailed"/>.</returns>
     /// <exception cref="OperationCanceledException">The workflow was asked to stop, or the token of the options was signalled.</exception>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
-    public Task<BulkResult<TItem>> ForEachAsync<TItem>(IEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        long? total = items.TryGetNonEnumeratedCount(out var count) ? count : null;
-        return Logger.RunBulkAsync(Node, items.ToAsyncEnumerable(), body, options ?? new BulkOptions(), total);
-    }
+    public Task<BulkResult<TItem>> ForEachAsync<TItem>(IEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options = null) =>
+        Logger.RunBulkAsync(Node, items, body, options);
 
     /// <inheritdoc cref="ForEachAsync{TItem}(IEnumerable{TItem}, Func{TItem, BulkItem, CancellationToken, Task}, BulkOptions?)"/>
-    public Task<BulkResult<TItem>> ForEachAsync<TItem>(IAsyncEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        return Logger.RunBulkAsync(Node, items, body, options ?? new BulkOptions(), null);
-    }
+    public Task<BulkResult<TItem>> ForEachAsync<TItem>(IAsyncEnumerable<TItem> items, Func<TItem, BulkItem, CancellationToken, Task> body, BulkOptions? options = null) =>
+        Logger.RunBulkAsync(Node, items, body, options);
 }

@@ -29,7 +29,7 @@ public sealed partial class WorkflowStep
     {
         if (_logger is null)
             return;
-        var shown = _logger.Writer!.Runtime.Problems.Shown(problem ?? new WorkflowProblem(ProblemFactory.Unexpected, ""));
+        var shown = _logger.Writer!.Runtime.Problems.Shown(problem);
         _logger.Raise(Node!, shown, null, WorkflowOutcome.Failed, fatal: false);
         _logger.FinishNode(Node!, new NodeEnd(WorkflowOutcome.Failed, null, shown));
     }

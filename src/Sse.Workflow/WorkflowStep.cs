@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sse.Workflow;
 
 /// <summary>
@@ -22,7 +24,7 @@ public sealed partial class WorkflowStep : IDisposable, IProgress<double>
     public string Name => Node?.Name ?? "";
 
     /// <summary>Its id in the events of the stream: unique in the workflow.</summary>
-    public string NodeId => Node?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    public string NodeId => Node?.Number.ToString(CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>How it ended; null while it runs.</summary>
     public WorkflowOutcome? Outcome => Node is { IsOpen: false } node ? node.Outcome : null;

@@ -25,9 +25,7 @@ public sealed partial class Workflows
                 await writer.Folder.CatchUpAsync(cancellationToken).ConfigureAwait(false);
             return run.GetSnapshot();
         }
-        var folder = FollowedRun.FolderOf(stream);
-        await folder.CatchUpAsync(cancellationToken).ConfigureAwait(false);
-        return folder.Copy();
+        return await ReadStateAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -37,9 +35,8 @@ public sealed partial class Workflows
             return null;
         if (OwnerOf(stream) is { } run)
             return run.GetSummary();
-        var folder = FollowedRun.FolderOf(stream);
-        await folder.CatchUpAsync(cancellationToken).ConfigureAwait(false);
-        return SnapshotSummary.Of(folder.Copy(), _runtime.Time.GetUtcNow());
+        var state = await ReadStateAsync(stream, cancellationToken).ConfigureAwait(false);
+        return SnapshotSummary.Of(state, _runtime.Time.GetUtcNow());
     }
 
     /// <inheritdoc/>
@@ -69,6 +66,14 @@ public sealed partial class Workflows
             IsDelivered = isEnded || status == WorkflowStatus.Canceling,
             Owner = stream.Owner,
         };
+    }
+
+    /// <summary>The state of a workflow that another process writes, as far as the store has it.</summary>
+    private static async ValueTask<WorkflowSnapshot> ReadStateAsync(EventStream stream, CancellationToken cancellationToken)
+    {
+        var folder = FollowedRun.FolderOf(stream);
+        await folder.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        return folder.Copy();
     }
 
     /// <summary>A workflow's stream, wherever it is written.</summary>

@@ -15,9 +15,9 @@ public sealed partial class Workflows
         if (Volatile.Read(ref _isStopping))
             throw new InvalidOperationException("The host is stopping: no more workflows are launched.");
         options ??= new WorkflowOptions();
-        var run = Begin(name, options, default, isLaunched: true);
+        var run = Begin(name, options, options.ParentId, default, isLaunched: true);
         // The work must not inherit what flows with the caller: its activity, its log scopes, its request.
-        using var noFlow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        using var noFlow = DetachedContext.Enter();
         var completion = Task.Run(() => RunInScopeAsync(run, body, options.IncludeResult));
         Track(run, completion);
         // The host may have begun to stop since the first look, and have looked for launched runs before this one was there.

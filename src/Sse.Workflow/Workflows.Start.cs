@@ -11,9 +11,7 @@ public sealed partial class Workflows
     public EnhancedSseLogger Start(string name, WorkflowOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var run = Begin(name, options, default);
-        WorkflowContext.Enter(run);
-        return run;
+        return Start(name, options, options.ParentId);
     }
 
     /// <inheritdoc/>
@@ -21,7 +19,7 @@ public sealed partial class Workflows
     {
         ArgumentNullException.ThrowIfNull(body);
         options ??= new WorkflowOptions();
-        var run = Begin(name, options, cancellationToken);
+        var run = Begin(name, options, options.ParentId, cancellationToken);
         await using (run.ConfigureAwait(false))
         {
             return await RunBodyAsync(run, body, options.IncludeResult).ConfigureAwait(false);
@@ -39,17 +37,25 @@ public sealed partial class Workflows
         }, options, cancellationToken);
     }
 
-    private EnhancedSseLogger Begin(string name, WorkflowOptions options, CancellationToken cancellationToken, bool isLaunched = false)
+    private EnhancedSseLogger Start(string name, WorkflowOptions options, string? parentId)
+    {
+        var run = Begin(name, options, parentId, default);
+        WorkflowContext.Enter(run);
+        return run;
+    }
+
+    private EnhancedSseLogger Begin(string name, WorkflowOptions options, string? parentId, CancellationToken cancellationToken, bool isLaunched = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         options.Validate();
         var id = string.IsNullOrEmpty(options.Id) ? Guid.CreateVersion7().ToString() : options.Id;
         var given = options.StreamOptions ?? _runtime.Options.StreamDefaults;
         var folder = new SnapshotFolder { Instead = given.WriteSnapshot };
-        var facts = RunFactory.DescribeFacts(_runtime.Texts, name, options);
+        var facts = RunFactory.DescribeFacts(_runtime.Texts, name, options, parentId);
         var stream = OpenStream(id, RunStreamOptions.Create(given, options, folder, facts));
         folder.Attach(stream);
-        return RunFactory.Create(_runtime, folder, name, facts, options, cancellationToken, isLaunched);
+        var writer = RunFactory.CreateWriter(_runtime, folder, facts, options, isLaunched);
+        return RunFactory.Start(writer, name, parentId, cancellationToken);
     }
 
     /// <summary>A stream under a free id; one of a workflow that has ended makes way.</summary>

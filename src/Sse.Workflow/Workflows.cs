@@ -30,7 +30,7 @@ public sealed partial class Workflows : IWorkflows, IAsyncDisposable
         Streams = streams ?? new EventStreamRegistry(options.Streams);
         _runtime = new WorkflowRuntime(options, new RunDirectory(Streams, options.MaxFinished), loggerFactory, services?.GetService(typeof(IMeterFactory)) as IMeterFactory)
         {
-            Start = Start,
+            StartChild = Start,
         };
         _listing = new WorkflowListing(_runtime.Directory, Streams, _runtime.Time);
         Streams.CommandReceived += OnCommand;

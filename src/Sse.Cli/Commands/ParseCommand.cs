@@ -20,34 +20,18 @@ internal static class ParseCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var options = new SseReaderOptions { IncludeComments = parsed.GetValue(comments), MaxEventBytes = parsed.GetValue(limit) };
-            return RunAsync(host, parsed.GetValue(file), options, parsed.GetValue(retry), cancellationToken);
+            return Ending.OfAsync(host, Timeout.InfiniteTimeSpan, ExitCodes.Success, token => RunAsync(host, parsed.GetValue(file), options, parsed.GetValue(retry), token), cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(CliHost host, string? file, SseReaderOptions options, bool showRetry, CancellationToken cancellationToken)
     {
-        try
-        {
-            var input = file is null or "-" ? host.Input : File.OpenRead(file);
-            await using var _ = input.ConfigureAwait(false);
-            using var output = new JsonLines(host.Output);
-            await ParseAsync(input, new FramePrinter(output, new SseFrameParser(options), showRetry), output, cancellationToken).ConfigureAwait(false);
-            return ExitCodes.Success;
-        }
-        catch (OutputClosedException)
-        {
-            return ExitCodes.Success;
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCodes.Interrupted;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SseFormatException)
-        {
-            host.Say(e.Message);
-            return ExitCodes.Failure;
-        }
+        var input = file is null or "-" ? host.Input : File.OpenRead(file);
+        await using var _ = input.ConfigureAwait(false);
+        using var output = new JsonLines(host.Output);
+        await ParseAsync(input, new FramePrinter(output, new SseFrameParser(options), showRetry), output, cancellationToken).ConfigureAwait(false);
+        return ExitCodes.Success;
     }
 
     // What has been printed goes out before the next wait: the input may be a pipe that is slow.

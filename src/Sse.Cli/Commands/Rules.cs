@@ -6,21 +6,19 @@ namespace Sse.Cli.Commands;
 /// <summary>Checks of option values, with messages that name the option.</summary>
 internal static class Rules
 {
-    public static void Between(OptionResult result, double least, double most)
-    {
-        foreach (var token in result.Tokens)
-        {
-            if (double.TryParse(token.Value, CultureInfo.InvariantCulture, out double value) && !(value >= least && value <= most))
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.IdentifierToken?.Value} is {token.Value}; it must be between {least} and {most}."));
-        }
-    }
+    public static void Between(OptionResult result, double least, double most) =>
+        Require(result, value => value >= least && value <= most, string.Create(CultureInfo.InvariantCulture, $"between {least} and {most}"));
 
-    public static void AtLeast(OptionResult result, double least)
+    public static void AtLeast(OptionResult result, double least) =>
+        Require(result, value => value >= least, string.Create(CultureInfo.InvariantCulture, $"{least} or more"));
+
+    // What is no number at all is refused by the option's own parser.
+    private static void Require(OptionResult result, Predicate<double> isGood, string rule)
     {
         foreach (var token in result.Tokens)
         {
-            if (double.TryParse(token.Value, out double value) && !(value >= least))
-                result.AddError($"{result.IdentifierToken?.Value} is {token.Value}; it must be {least} or more.");
+            if (double.TryParse(token.Value, CultureInfo.InvariantCulture, out double value) && !isGood(value))
+                result.AddError($"{result.IdentifierToken?.Value} is {token.Value}; it must be {rule}.");
         }
     }
 }

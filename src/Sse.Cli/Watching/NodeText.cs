@@ -38,7 +38,7 @@ internal static class NodeText
         return metric switch
         {
             { Value: null } => name,
-            { Kind: "timer" or "timing", Value: { } ms } => $"{name} {Amounts.Duration(ms)}",
+            { Kind: "timer", Value: { } ms } => $"{name} {Amounts.Duration(ms)}",
             { Value: { } value } => $"{name} {Amounts.Number(value)}{(metric.Unit is { Length: > 0 } unit ? " " + unit : "")}",
         };
     }

@@ -43,16 +43,10 @@ public sealed class BulkOptions
 
     internal void Validate()
     {
-        Require(MaxConcurrency >= 1, nameof(MaxConcurrency), "at least 1");
-        Require(Total is not < 0, nameof(Total), "zero or more, or null for unknown");
-        Require(MaxFailures is not < 0, nameof(MaxFailures), "zero or more, or null for no limit");
-        Require(MaxFailureRatio is null or (>= 0 and <= 1), nameof(MaxFailureRatio), "from 0 to 1, or null for no limit");
-        Require(MaxKept >= 0, nameof(MaxKept), "zero or more");
-    }
-
-    private static void Require(bool condition, string property, string rule)
-    {
-        if (!condition)
-            throw new ArgumentException($"{nameof(BulkOptions)}.{property} must be {rule}.", property);
+        OptionRule.Require<BulkOptions>(MaxConcurrency >= 1, nameof(MaxConcurrency), "at least 1");
+        OptionRule.Require<BulkOptions>(Total is not < 0, nameof(Total), "zero or more, or null for unknown");
+        OptionRule.Require<BulkOptions>(MaxFailures is not < 0, nameof(MaxFailures), "zero or more, or null for no limit");
+        OptionRule.Require<BulkOptions>(MaxFailureRatio is null or (>= 0 and <= 1), nameof(MaxFailureRatio), "from 0 to 1, or null for no limit");
+        OptionRule.Require<BulkOptions>(MaxKept >= 0, nameof(MaxKept), "zero or more");
     }
 }

@@ -1,9 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Text;
-
 namespace Sse.Workflow;
 
 /// <summary>
@@ -18,13 +12,6 @@ internal ref partial struct EventWriter
 
     /// <summary>The comma before a name, its quotation marks and its colon.</summary>
     private const int NameMarks = 4;
-
-    /// <summary>Up to here a number of thousandths is exact.</summary>
-    private const double MostThousandths = 1e15;
-
-    /// <summary>RFC 8259, section 7: the quotation mark, the reverse solidus and the control characters must be escaped.</summary>
-    private static readonly SearchValues<char> MustBeEscaped = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);
 
     [ThreadStatic]
     private static byte[]? t_buffer;
@@ -61,75 +48,6 @@ internal ref partial struct EventWriter
     /// <summary>The value before was complete: the next property starts with a comma.</summary>
     public void ExpectComma() => _comma = true;
 
-    /// <summary>Digits of a whole number, without a name.</summary>
-    public void Digits(long value)
-    {
-        var target = Reserve(20);
-        if ((ulong)value < 10)
-        {
-            target[0] = (byte)('0' + value);
-            _length++;
-            return;
-        }
-        Utf8Formatter.TryFormat(value, target, out var written);
-        _length += written;
-    }
-
-    /// <summary>A text property; nothing when the value is null.</summary>
-    // Inlined several times into a body, it would use up what the compiler is willing to inline, and the spans in it would become calls.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Text(scoped ReadOnlySpan<byte> name, string? value)
-    {
-        if (value is null)
-            return;
-        // Nearly all texts need neither escapes nor encoding: then the whole property is written in one go.
-        var target = Reserve(name.Length + value.Length + NameMarks + 2);
-        var at = PutName(name, target);
-        target[at++] = (byte)'"';
-        _comma = true;
-        if (PlainJsonText.TryCopy(value, target.Slice(at, value.Length)))
-        {
-            at += value.Length;
-            target[at++] = (byte)'"';
-            _length += at;
-            return;
-        }
-        _length += at - 1;
-        Escaped(value);
-    }
-
-    /// <summary>A text property whose name is not known beforehand.</summary>
-    public void Text(string name, string value)
-    {
-        Name(name);
-        Quoted(value);
-    }
-
-    /// <summary>A whole number; nothing when it is null.</summary>
-    public void Number(scoped ReadOnlySpan<byte> name, long? value)
-    {
-        if (value is not { } number)
-            return;
-        Name(name);
-        Digits(number);
-    }
-
-    /// <summary>A number; nothing when it is null, and <c>null</c> for NaN and infinity, which JSON does not have.</summary>
-    public void Number(scoped ReadOnlySpan<byte> name, double? value)
-    {
-        if (value is not { } number)
-            return;
-        Name(name);
-        Value(number);
-    }
-
-    /// <summary>A number whose name is not known beforehand.</summary>
-    public void Number(string name, double value)
-    {
-        Name(name);
-        Value(value);
-    }
-
     public void Bool(scoped ReadOnlySpan<byte> name, bool? value)
     {
         if (value is not { } flag)
@@ -145,15 +63,6 @@ internal ref partial struct EventWriter
             return;
         Name(name);
         Raw(json);
-    }
-
-    /// <summary>Milliseconds with microseconds as decimals; nothing when it is null.</summary>
-    public void Milliseconds(scoped ReadOnlySpan<byte> name, TimeSpan? value)
-    {
-        if (value is not { } time)
-            return;
-        Name(name);
-        Thousandths(time.Ticks / TimeSpan.TicksPerMicrosecond);
     }
 
     /// <summary>Opens an object that is the value of a property; <see cref="EndObject"/> closes it.</summary>
@@ -196,66 +105,6 @@ internal ref partial struct EventWriter
         _comma = true;
     }
 
-    /// <summary>A number without a name.</summary>
-    public void Value(double value)
-    {
-        if (!double.IsFinite(value))
-        {
-            Raw("null"u8);
-            return;
-        }
-        // Percentages, weights and most measured values have at most three decimals; formatting any number is an order of magnitude dearer.
-        var thousandths = Math.Round(value * 1000);
-        if (Math.Abs(thousandths) < MostThousandths && (thousandths / 1000).Equals(value) && !double.IsNegative(value))
-        {
-            Thousandths((long)thousandths);
-            return;
-        }
-        value.TryFormat(Reserve(32), out var written, default, CultureInfo.InvariantCulture);
-        _length += written;
-    }
-
-    /// <summary>A text in quotation marks. Lone surrogates become U+FFFD.</summary>
-    public void Quoted(scoped ReadOnlySpan<char> text)
-    {
-        var target = Reserve(text.Length + 2);
-        if (!PlainJsonText.TryCopy(text, target.Slice(1, text.Length)))
-        {
-            Escaped(text);
-            return;
-        }
-        target[0] = target[text.Length + 1] = (byte)'"';
-        _length += text.Length + 2;
-    }
-
-    private void Escaped(scoped ReadOnlySpan<char> text)
-    {
-        Raw("\""u8);
-        for (var special = text.IndexOfAny(MustBeEscaped); special >= 0; special = text.IndexOfAny(MustBeEscaped))
-        {
-            Transcode(text[..special]);
-            Escape(text[special]);
-            text = text[(special + 1)..];
-        }
-        Transcode(text);
-        Raw("\""u8);
-    }
-
-    /// <summary>A number of thousandths, as a decimal number without zeros at its end.</summary>
-    private void Thousandths(long value)
-    {
-        var (whole, rest) = Math.DivRem(value, 1000);
-        Digits(whole);
-        if (rest == 0)
-            return;
-        var target = Reserve(4);
-        target[0] = (byte)'.';
-        target[1] = (byte)('0' + rest / 100);
-        target[2] = (byte)('0' + rest / 10 % 10);
-        target[3] = (byte)('0' + rest % 10);
-        _length += rest % 10 != 0 ? 4 : rest % 100 != 0 ? 3 : 2;
-    }
-
     private void StartObject()
     {
         Raw("{"u8);
@@ -295,26 +144,6 @@ internal ref partial struct EventWriter
         if (_comma)
             Raw(","u8);
         _comma = true;
-    }
-
-    private void Transcode(scoped ReadOnlySpan<char> text) =>
-        _length += Encoding.UTF8.GetBytes(text, Reserve(text.Length * 3));
-
-    private void Escape(char c)
-    {
-        switch (c)
-        {
-            case '"': Raw("\\\""u8); break;
-            case '\\': Raw("\\\\"u8); break;
-            case '\n': Raw("\\n"u8); break;
-            case '\r': Raw("\\r"u8); break;
-            case '\t': Raw("\\t"u8); break;
-            default:
-                Raw("\\u00"u8);
-                Utf8Formatter.TryFormat((byte)c, Reserve(2), out var written, new StandardFormat('x', 2));
-                _length += written;
-                break;
-        }
     }
 
     private Span<byte> Reserve(int count)

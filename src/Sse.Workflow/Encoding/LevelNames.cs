@@ -5,7 +5,7 @@ namespace Sse.Workflow;
 /// <summary>The names of log levels on the wire.</summary>
 internal static class LevelNames
 {
-    public static string WireName(LogLevel level) => level switch
+    public static string WireName(this LogLevel level) => level switch
     {
         LogLevel.Trace => "trace",
         LogLevel.Debug => "debug",

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -55,7 +56,7 @@ internal sealed class PayloadSerializer(SseWorkflowOptions options, Redactor red
         return json;
     }
 
-    private static byte[] TooLarge(int bytes) => System.Text.Encoding.ASCII.GetBytes($"\"[too large: {bytes} bytes]\"");
+    private static byte[] TooLarge(int bytes) => Encoding.ASCII.GetBytes($"\"[too large: {bytes} bytes]\"");
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only where reflection-based serialisation is enabled; trimmed applications have it off and set JsonOptions.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Only where reflection-based serialisation is enabled; AOT-compiled applications have it off and set JsonOptions.")]

@@ -13,6 +13,9 @@ internal sealed class TimestampText
     private const int SecondsLength = 20;
     private const int TimestampLength = 24;
 
+    /// <summary>The quotation mark behind the timestamp, and the name of the next field.</summary>
+    private static ReadOnlySpan<byte> ElapsedName => "\",\"t\":"u8;
+
     private readonly DateTimeOffset _startedAt;
     private readonly byte[] _text;
     private readonly int _start;
@@ -30,7 +33,7 @@ internal sealed class TimestampText
         writer.Text("workflowId"u8, workflowId);
         writer.Raw(",\"ts\":\""u8);
         _start = writer.Length;
-        _text = [.. writer.Written, .. new byte[TimestampLength], .. "\",\"t\":"u8, .. new byte[20]];
+        _text = [.. writer.Written, .. new byte[TimestampLength], .. ElapsedName, .. new byte[20]];
     }
 
     /// <summary>The text of a time after the start; valid until the next call.</summary>
@@ -56,7 +59,7 @@ internal sealed class TimestampText
         _text[_start + SecondsLength + 1] = (byte)('0' + milliseconds / 10 % 10);
         _text[_start + SecondsLength + 2] = (byte)('0' + milliseconds % 10);
         var (t, ofT) = Math.DivRem(elapsed.Ticks, TimeSpan.TicksPerMillisecond);
-        var start = _start + TimestampLength + 6;
+        var start = _start + TimestampLength + ElapsedName.Length;
         Utf8Formatter.TryFormat(t, _text.AsSpan(start), out var digits);
         _length = start + digits;
         // The workflow need not have started with a millisecond: the two times change at different moments.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Sse.Workflow;
@@ -27,7 +28,7 @@ public sealed record ItemFinished : WorkflowEvent
 
     /// <summary>What the item produced; null when nothing.</summary>
     [JsonInclude]
-    public System.Text.Json.JsonElement? Data { get; internal set; }
+    public JsonElement? Data { get; internal set; }
 
     /// <summary>How long it took, in milliseconds.</summary>
     [JsonInclude]

@@ -35,6 +35,9 @@ internal static class WorkflowEventReader
         [WorkflowEventTypes.ChildStarted] = WorkflowJson.Default.ChildStarted,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names =
+        Known.Keys.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static WorkflowEvent Read(string eventType, ReadOnlySpan<byte> json)
     {
         ArgumentNullException.ThrowIfNull(eventType);
@@ -43,8 +46,6 @@ internal static class WorkflowEventReader
         var read = (WorkflowEvent?)JsonSerializer.Deserialize(json, type) ?? throw new JsonException("An event is an object, not null.");
         return read is UnknownEvent unknown ? unknown with { Json = JsonElement.Parse(json) } : read;
     }
-
-    private static bool IsCustom(string eventType) => eventType.StartsWith(WorkflowEventTypes.CustomPrefix, StringComparison.Ordinal);
 
     public static WorkflowEvent? TryRead(in StreamEvent streamEvent)
     {
@@ -69,6 +70,5 @@ internal static class WorkflowEventReader
         return Names.TryGetValue(name, out var known) ? known : name.ToString();
     }
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names =
-        Known.Keys.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static bool IsCustom(string eventType) => eventType.StartsWith(WorkflowEventTypes.CustomPrefix, StringComparison.Ordinal);
 }

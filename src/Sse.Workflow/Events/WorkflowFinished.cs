@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Sse.Workflow;
@@ -23,7 +24,7 @@ public sealed record WorkflowFinished : RunEvent
 
     /// <summary>What it produced, as its code serialised it; null when it produced nothing.</summary>
     [JsonInclude]
-    public System.Text.Json.JsonElement? Result { get; internal set; }
+    public JsonElement? Result { get; internal set; }
 
     /// <summary>Why it failed; null when it did not.</summary>
     [JsonInclude]

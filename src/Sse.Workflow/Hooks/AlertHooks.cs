@@ -3,18 +3,17 @@ namespace Sse.Workflow;
 /// <summary>Brings alerts to the hooks for them, under the same limits as events: each on its own, one call at a time, disabled after failures.</summary>
 internal sealed class AlertHooks
 {
-    private readonly SseWorkflowOptions _options;
-    private readonly TimeProvider _time;
     private readonly RunObserver _observer;
+    private readonly HookCaller _caller;
     private readonly Hook[] _hooks;
 
     // Each hook's latest call; several rules may be broken at once. Owned by whoever raises, which is one check at a time.
     private readonly Task[] _calls;
 
-    public AlertHooks(SseWorkflowOptions options, TimeProvider time, RunObserver observer)
+    public AlertHooks(IEnumerable<GlobalHook> hooks, HookCaller caller, RunObserver observer)
     {
-        (_options, _time, _observer) = (options, time, observer);
-        _hooks = [.. options.Hooks.Where(h => h.EventType == WorkflowEventTypes.Alert).Select(h => new Hook(h.EventType, h.Callback, after: 0))];
+        (_caller, _observer) = (caller, observer);
+        _hooks = [.. hooks.Where(h => h.EventType == WorkflowEventTypes.Alert).Select(h => new Hook(h.EventType, h.Callback, after: 0))];
         _calls = [.. _hooks.Select(_ => Task.CompletedTask)];
     }
 
@@ -30,15 +29,7 @@ internal sealed class AlertHooks
     private async Task CallAfterAsync(Task previous, Hook hook, AlertRaised e)
     {
         await previous.ConfigureAwait(false);
-        if (hook.IsRemoved)
-            return;
-        try
-        {
-            await hook.CallAsync(e, _options.HookTimeout, _time).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            _observer.HookFailed(e.Alert.Rule.Name, hook.EventType, hook.Fail(_options.MaxHookFailures), exception);
-        }
+        if (!hook.IsRemoved)
+            await _caller.CallAsync(hook, e, e.Alert.Rule.Name).ConfigureAwait(false);
     }
 }

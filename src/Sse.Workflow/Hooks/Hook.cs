@@ -1,8 +1,6 @@
 namespace Sse.Workflow;
 
-/// <summary>
-/// One callback of the user's. Called by the <see cref="HookRunner"/> alone, one call at a time.
-/// </summary>
+/// <summary>One callback of the user's. Called by the <see cref="HookCaller"/> alone, one call at a time.</summary>
 internal sealed class Hook(string eventType, Func<WorkflowEvent, Task> callback, long after)
 {
     private Task _last = Task.CompletedTask;

@@ -29,8 +29,7 @@ internal sealed class HookRunner
             _hooks = [.. _hooks.Where(known => !known.IsRemoved), hook];
             if (_pump is not null)
                 return;
-            // The hooks must not inherit what happens to flow with whoever adds the first one.
-            using var noFlow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+            using var noFlow = DetachedContext.Enter();
             _pump = Task.Run(PumpAsync);
         }
     }
@@ -81,20 +80,7 @@ internal sealed class HookRunner
         foreach (var hook in Volatile.Read(ref _hooks))
         {
             if (hook.Wants(type, item.Position.Sequence) && (parsed ??= WorkflowEvent.From(item)) is { } e)
-                await CallAsync(hook, e).ConfigureAwait(false);
-        }
-    }
-
-    private async ValueTask CallAsync(Hook hook, WorkflowEvent e)
-    {
-        try
-        {
-            await hook.CallAsync(e, _runtime.Options.HookTimeout, _runtime.Time).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            var isDisabled = hook.Fail(_runtime.Options.MaxHookFailures);
-            _runtime.Observer.HookFailed(_stream.Id, hook.EventType, isDisabled, exception);
+                await _runtime.Hooks.CallAsync(hook, e, _stream.Id).ConfigureAwait(false);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 
@@ -114,7 +115,7 @@ internal sealed class LogFields(TextGuard texts, bool includeScopes)
         string text => text,
         DateTime or DateTimeOffset => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        System.Collections.IEnumerable items => string.Join(", ", items.Cast<object?>().Take(MaxArguments)),
+        IEnumerable items => string.Join(", ", items.Cast<object?>().Take(MaxArguments)),
         _ => value.ToString() ?? "",
     };
 

@@ -39,9 +39,7 @@ public sealed class LogOptions
 
     internal void Validate()
     {
-        if (MaxKept < 0)
-            throw new ArgumentException($"{nameof(LogOptions)}.{nameof(MaxKept)} must be zero or more.");
-        if (MaxLinesPerStep < 1)
-            throw new ArgumentException($"{nameof(LogOptions)}.{nameof(MaxLinesPerStep)} must be at least 1.");
+        OptionRule.Require<LogOptions>(MaxKept >= 0, nameof(MaxKept), "zero or more");
+        OptionRule.Require<LogOptions>(MaxLinesPerStep >= 1, nameof(MaxLinesPerStep), "at least 1");
     }
 }

@@ -42,7 +42,7 @@ internal sealed class MergeTimer : IDisposable
         {
             if (_disposed)
                 return;
-            _timer ??= DetachedTimer.Create(_time, static state => ((MergeTimer)state!).Fire(), this);
+            _timer ??= DetachedContext.CreateTimer(_time, static state => ((MergeTimer)state!).Fire(), this);
             _timer.Change(_interval, Timeout.InfiniteTimeSpan);
         }
     }

@@ -5,11 +5,10 @@ internal sealed class TimerMetric : Metric
 {
     private const long NotRunning = -1;
 
+    private readonly BoundTimer _meter;
     private readonly Lock _lock = new();
     private long _startedTicks = NotRunning;
     private long _lastTicks;
-
-    private readonly BoundTimer _meter;
 
     // Owned by the lock.
     private long _count;

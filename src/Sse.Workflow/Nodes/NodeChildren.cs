@@ -3,6 +3,9 @@ namespace Sse.Workflow;
 /// <summary>What a node knows of its children. Steps mostly have none, and then no such object either. Owned by the workflow's lock.</summary>
 internal sealed class NodeChildren
 {
+    // Earlier runs cannot promise that nothing else will come.
+    private const double MostLearned = 0.99;
+
     private double _knownWeight;
     private double _closedWeight;
 
@@ -22,9 +25,6 @@ internal sealed class NodeChildren
 
     /// <summary>The one opened last of those that are open; null when none is.</summary>
     public Node? LastOpen { get; private set; }
-
-    // Earlier runs cannot promise that nothing else will come.
-    private const double MostLearned = 0.99;
 
     /// <summary>0 to 1; null when nobody can know.</summary>
     public double? Fraction()

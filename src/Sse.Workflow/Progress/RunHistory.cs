@@ -18,17 +18,8 @@ internal sealed class RunHistory(int maxNames = 100, int maxParts = 200)
     /// <param name="key">What it was.</param>
     /// <param name="duration">How long it took.</param>
     /// <param name="childTime">How long its children took, added up; more than <paramref name="duration"/> when they ran side by side.</param>
-    public void Learn(in HistoryKey key, TimeSpan duration, TimeSpan childTime = default)
-    {
-        lock (_lock)
-        {
-            var entry = Touch(key.Workflow);
-            var part = (key.Phase, key.Step);
-            if (!entry.Parts.TryGetValue(part, out var known) && entry.Parts.Count >= maxParts)
-                return;
-            entry.Parts[part] = known.With(duration, childTime);
-        }
-    }
+    public void Learn(in HistoryKey key, TimeSpan duration, TimeSpan childTime = default) =>
+        Learn(key, [new StepEnd(WorkflowOutcome.Succeeded, duration, childTime)]);
 
     /// <summary>Steps of one name ended well.</summary>
     /// <returns>What is known now; nothing for one part too many.</returns>

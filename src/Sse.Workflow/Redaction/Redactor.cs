@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Sse.Workflow;
 
@@ -10,7 +11,7 @@ internal sealed class Redactor
 {
     private readonly SecretKeys _keys;
     private readonly SecretText _text;
-    private readonly System.Text.RegularExpressions.Regex[] _patterns;
+    private readonly Regex[] _patterns;
     private readonly Func<RedactionArguments, string>? _callback;
     private readonly IReadOnlyDictionary<string, TagClass>? _classes;
 

@@ -11,8 +11,7 @@ public sealed class AlertOptions
 
     internal void Validate()
     {
-        if (Interval <= TimeSpan.Zero)
-            throw new ArgumentException($"{nameof(AlertOptions)}.{nameof(Interval)} must be more than zero.", nameof(Interval));
+        OptionRule.Require<AlertOptions>(Interval > TimeSpan.Zero, nameof(Interval), "more than zero");
         foreach (var rule in Rules)
             rule.Validate();
     }

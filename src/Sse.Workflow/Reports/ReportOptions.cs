@@ -26,19 +26,12 @@ public sealed class ReportOptions
 
     internal void Validate()
     {
-        Require(Slice >= TimeSpan.FromMilliseconds(100), $"{nameof(Slice)} must be at least 100 ms.");
-        Require(
-            CoarseSlice >= Slice && CoarseSlice.Ticks % Slice.Ticks == 0,
-            $"{nameof(CoarseSlice)} must be a multiple of {nameof(Slice)}, for instance 5 min for slices of 10 s.");
-        Require(DetailRetention >= CoarseSlice, $"{nameof(DetailRetention)} must be at least {nameof(CoarseSlice)}.");
-        Require(Retention >= DetailRetention, $"{nameof(Retention)} must be at least {nameof(DetailRetention)}.");
-        Require(MaxBytes >= 128 * 1024, $"{nameof(MaxBytes)} must be at least 131072 (128 KiB).");
-        Require(Top >= 0, $"{nameof(Top)} must not be negative.");
-    }
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-            throw new ArgumentException($"{nameof(ReportOptions)}: {message}");
+        OptionRule.Require<ReportOptions>(Slice >= TimeSpan.FromMilliseconds(100), nameof(Slice), "at least 100 ms");
+        OptionRule.Require<ReportOptions>(
+            CoarseSlice >= Slice && CoarseSlice.Ticks % Slice.Ticks == 0, nameof(CoarseSlice), $"a multiple of {nameof(Slice)}, for instance 5 min for slices of 10 s");
+        OptionRule.Require<ReportOptions>(DetailRetention >= CoarseSlice, nameof(DetailRetention), $"at least {nameof(CoarseSlice)}");
+        OptionRule.Require<ReportOptions>(Retention >= DetailRetention, nameof(Retention), $"at least {nameof(DetailRetention)}");
+        OptionRule.Require<ReportOptions>(MaxBytes >= 128 * 1024, nameof(MaxBytes), "at least 131072 (128 KiB)");
+        OptionRule.Require<ReportOptions>(Top >= 0, nameof(Top), "zero or more");
     }
 }

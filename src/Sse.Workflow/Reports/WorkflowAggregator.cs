@@ -42,9 +42,6 @@ internal sealed class WorkflowAggregator : IWorkflowReports
         Find(new SeriesKey(SeriesKind.Phase, workflow, Name: _names.Part(NamePart.Phase, workflow, phase))).Ended(outcome, duration);
     }
 
-    public void StepFinished(string name, string? phase, string step, WorkflowOutcome outcome, TimeSpan duration) =>
-        Step(name, phase, step).Ended(outcome, duration);
-
     /// <summary>The series of a step, to be kept by whoever has many of that name.</summary>
     public ReportSeries Step(string name, string? phase, string step)
     {
@@ -60,8 +57,6 @@ internal sealed class WorkflowAggregator : IWorkflowReports
         var key = new SeriesKey(SeriesKind.Problem, workflow, Name: _names.Part(NamePart.Problem, workflow, code));
         Find(key).Added(1, message.Length <= MaxMessage ? message : message[..MaxMessage]);
     }
-
-    public void CounterAdded(string name, string counter, double amount) => Counter(name, counter).Added(amount);
 
     /// <summary>The series of a counter, to be kept by whoever adds to it often.</summary>
     public ReportSeries Counter(string name, string counter)

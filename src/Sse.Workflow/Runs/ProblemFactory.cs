@@ -12,9 +12,9 @@ internal sealed class ProblemFactory(TextGuard texts, bool includeExceptionMessa
     /// <summary>The code of a failure that has a message and nothing else.</summary>
     public const string General = "error";
 
-    public const string Timeout = "timeout";
+    private const string Timeout = "timeout";
 
-    public const string Canceled = "canceled";
+    private const string NoMessage = "An error occurred.";
 
     public WorkflowProblem FromException(Exception exception)
     {
@@ -34,17 +34,20 @@ internal sealed class ProblemFactory(TextGuard texts, bool includeExceptionMessa
     public WorkflowProblem FromMessage(string? message, Exception? exception)
     {
         if (exception is null)
-            return new WorkflowProblem(General, texts.Show(message, "An error occurred."));
+            return new WorkflowProblem(General, texts.Show(message, NoMessage));
         var problem = FromException(exception);
         return string.IsNullOrEmpty(message) ? problem : problem with { Message = texts.Show(message, problem.Message) };
     }
 
-    public WorkflowProblem Shown(WorkflowProblem problem) => problem with
-    {
-        Code = texts.Show(problem.Code, Unexpected),
-        Message = texts.Show(problem.Message, "An error occurred."),
-        Suggestion = texts.Show(problem.Suggestion),
-    };
+    /// <summary>A problem as readers may see it; a general one for null.</summary>
+    public WorkflowProblem Shown(WorkflowProblem? problem) => problem is null
+        ? new WorkflowProblem(Unexpected, NoMessage)
+        : problem with
+        {
+            Code = texts.Show(problem.Code, Unexpected),
+            Message = texts.Show(problem.Message, NoMessage),
+            Suggestion = texts.Show(problem.Suggestion),
+        };
 
     /// <summary>Timeouts of <c>HttpClient</c> are cancellations with a <see cref="TimeoutException"/> inside.</summary>
     public static bool IsTimeout(Exception exception) =>

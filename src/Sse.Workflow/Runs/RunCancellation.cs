@@ -30,7 +30,7 @@ internal sealed class RunCancellation
     public void Signal(EnhancedSseLogger run, TimeProvider time, TimeSpan deadline)
     {
         _ = SignalAsync();
-        Volatile.Write(ref _deadline, DetachedTimer.Create(time, static state => Expire((EnhancedSseLogger)state!), run, deadline));
+        Volatile.Write(ref _deadline, DetachedContext.CreateTimer(time, static state => Expire((EnhancedSseLogger)state!), run, deadline));
         if (run.Outcome is not null)
             Detach();
     }

@@ -22,7 +22,7 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
         var root = run.Root;
         reports.RunFinished(root.Name, root.Outcome, root.Duration);
         Learn(root, new HistoryKey(root.Name));
-        run.Telemetry.FinishRun(root.Outcome, root.Duration, root.Problem?.ErrorType ?? root.Problem?.Code, root.Problem?.Message);
+        run.Telemetry.FinishRun(root.Outcome, root.Duration, root.Problem);
         Guarded((id: run.Stream.Id, root, exception), static (log, e) =>
         {
             var level = e.root.Outcome switch
@@ -48,17 +48,16 @@ internal sealed partial class RunObserver(ILogger logger, WorkflowAggregator rep
 
     public void NodeFinished(WorkflowWriter run, Node node)
     {
-        var (type, message) = (node.Problem?.ErrorType ?? node.Problem?.Code, node.Problem?.Message);
         if (node.Kind == NodeKind.Phase)
         {
             reports.PhaseFinished(run.Root.Name, node.Name, node.Outcome, node.Duration);
             Learn(node, new HistoryKey(run.Root.Name, node.Name));
-            run.Telemetry.FinishPhase(node.Activity, node.Name, node.Outcome, node.Duration, type, message);
+            run.Telemetry.FinishPhase(node.Activity, node.Name, node.Outcome, node.Duration, node.Problem);
         }
         else
         {
             // Reports and history get steps in batches: see StepSites.
-            run.Telemetry.FinishStep(node.Activity, node.Phase?.Name, node.Name, node.Outcome, node.Duration, type, message);
+            run.Telemetry.FinishStep(node.Activity, node.Phase?.Name, node.Name, node.Outcome, node.Duration, node.Problem);
         }
         Guarded((id: run.Stream.Id, node), static (log, e) =>
         {

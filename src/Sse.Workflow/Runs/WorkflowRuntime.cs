@@ -28,8 +28,9 @@ internal sealed class WorkflowRuntime : IDisposable
         Logs = new LogIntake(options, Texts);
         MergeTimer = new MergeTimer(Time, options.MergeInterval);
         Observer = new RunObserver(CreateLogger(loggerFactory), Reports, History);
+        Hooks = new HookCaller(options, Time, Observer);
         if (options.Alerts.Rules.Count > 0)
-            _alerts = new WorkflowAlerts(Reports, options.Alerts.Rules, new AlertHooks(options, Time, Observer).Raise, options.Alerts.Interval, Time);
+            _alerts = new WorkflowAlerts(Reports, options.Alerts.Rules, new AlertHooks(options.Hooks, Hooks, Observer).Raise, options.Alerts.Interval, Time);
     }
 
     public SseWorkflowOptions Options { get; }
@@ -39,8 +40,8 @@ internal sealed class WorkflowRuntime : IDisposable
 
     public RunDirectory Directory { get; }
 
-    /// <summary>Starts a workflow, for those that are started by another one.</summary>
-    public required Func<string, WorkflowOptions, EnhancedSseLogger> Start { get; init; }
+    /// <summary>Starts a workflow from another one: its name, what is special about it, the id of the other one.</summary>
+    public required Func<string, WorkflowOptions, string, EnhancedSseLogger> StartChild { get; init; }
 
     public TextGuard Texts { get; }
 
@@ -63,6 +64,8 @@ internal sealed class WorkflowRuntime : IDisposable
     public RunHistory History { get; } = new();
 
     public RunObserver Observer { get; }
+
+    public HookCaller Hooks { get; }
 
     public void Dispose()
     {

@@ -49,7 +49,7 @@ internal sealed partial class WorkflowWriter
             node.Parent.AddOpenChild(node);
             if (node.Kind == NodeKind.Phase)
                 Volatile.Write(ref _flatPhase, node);
-            Announce(node, at);
+            WriteState(node, at);
         }
         Touch(_progress);
         return true;
@@ -100,14 +100,21 @@ internal sealed partial class WorkflowWriter
         return step.Site.Learned.WeightIn(parent) ?? step.Weight;
     }
 
-    private void Announce(Node node, TimeSpan at)
+    /// <summary>Writes the whole state of a node that has begun or ended.</summary>
+    private void WriteState(Node node, TimeSpan at)
     {
-        if (node.Kind == NodeKind.Phase)
-            WriteLocked(EventKind.PhaseStarted, node, at, new PhaseBody(node));
-        else if (node.Kind == NodeKind.Step)
-            WriteLocked(EventKind.StepStarted, node, at, new StepBody(node));
-        else if (node.Bulk is { } bulk)
-            WriteLocked(EventKind.BulkStarted, node, at, new BulkBody(node, bulk));
+        switch (node.Kind)
+        {
+            case NodeKind.Phase:
+                WriteLocked(node.IsOpen ? EventKind.PhaseStarted : EventKind.PhaseFinished, node, at, new PhaseBody(node));
+                break;
+            case NodeKind.Step:
+                WriteLocked(node.IsOpen ? EventKind.StepStarted : EventKind.StepFinished, node, at, new StepBody(node));
+                break;
+            case NodeKind.Bulk:
+                WriteLocked(node.IsOpen ? EventKind.BulkStarted : EventKind.BulkFinished, node, at, new BulkBody(node, node.Bulk!));
+                break;
+        }
     }
 
     private void CloseLocked(Node node, in NodeEnd end, TimeSpan at, ref List<Node>? closed)
@@ -123,12 +130,7 @@ internal sealed partial class WorkflowWriter
             _sites.Ended(node);
         if (node == _flatPhase)
             Volatile.Write(ref _flatPhase, null);
-        if (node.Kind == NodeKind.Phase)
-            WriteLocked(EventKind.PhaseFinished, node, at, new PhaseBody(node));
-        else if (node.Kind == NodeKind.Step)
-            WriteLocked(EventKind.StepFinished, node, at, new StepBody(node));
-        else if (node.Bulk is { } bulk)
-            WriteLocked(EventKind.BulkFinished, node, at, new BulkBody(node, bulk));
+        WriteState(node, at);
     }
 
     private void CloseChildren(Node node, WorkflowOutcome outcome, TimeSpan at, ref List<Node>? closed)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Sse.Workflow;
 
 /// <summary>
@@ -13,16 +11,15 @@ internal sealed class NodeOrder
 
     public NodeOrder(IEnumerable<WorkflowNode> nodes)
     {
-        _nodes = new(nodes.OrderBy(NumberOf));
+        _nodes = new(nodes.OrderBy(node => node.Number));
         foreach (var node in _nodes)
             CountChild(node.Parent, 1);
     }
 
     public void Add(WorkflowNode node)
     {
-        var number = NumberOf(node);
         var before = _nodes.Last;
-        while (before is not null && NumberOf(before.Value) > number)
+        while (before is not null && before.Value.Number > node.Number)
             before = before.Previous;
         if (before is null)
             _nodes.AddFirst(node);
@@ -52,7 +49,4 @@ internal sealed class NodeOrder
         if (parent is not null)
             _children[parent] = _children.GetValueOrDefault(parent) + by;
     }
-
-    private static long NumberOf(WorkflowNode node) =>
-        long.TryParse(node.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Sse.Workflow;
@@ -8,6 +9,9 @@ public sealed class WorkflowNode
     /// <summary>Its id in the workflow's events.</summary>
     [JsonInclude]
     public string Id { get; internal set; } = "";
+
+    /// <summary>The number that the id is, in the order of beginning: children have higher ones than their parents. An id that is none comes last.</summary>
+    internal long Number => long.TryParse(Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
 
     /// <summary>The node around it; <c>0</c> for the workflow itself.</summary>
     [JsonInclude]

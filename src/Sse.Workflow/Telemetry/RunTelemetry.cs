@@ -30,7 +30,7 @@ internal sealed class RunTelemetry(WorkflowTelemetry owner, string workflow, Key
     }
 
     /// <summary>Ends the activity of a node that came too late.</summary>
-    public void Reject(Node node) => owner.Stop(node.Activity, WorkflowOutcome.Abandoned, TimeSpan.Zero, null, null);
+    public void Reject(Node node) => owner.Stop(node.Activity, WorkflowOutcome.Abandoned, TimeSpan.Zero, null);
 
     public Activity? StartPhase(string phase, DateTimeOffset startTime) =>
         Start(TelemetryNames.PhaseActivity, phase, Activity, startTime, new(TelemetryNames.PhaseTag, phase));
@@ -41,9 +41,9 @@ internal sealed class RunTelemetry(WorkflowTelemetry owner, string workflow, Key
     public Activity? StartStep(Activity? parent, string step, DateTimeOffset startTime) =>
         Start(TelemetryNames.StepActivity, step, parent ?? Activity, startTime, new(TelemetryNames.StepTag, step));
 
-    public void FinishRun(WorkflowOutcome outcome, TimeSpan duration, string? errorType = null, string? message = null)
+    public void FinishRun(WorkflowOutcome outcome, TimeSpan duration, WorkflowProblem? problem = null)
     {
-        owner.Stop(Activity, outcome, duration, errorType, message);
+        owner.Stop(Activity, outcome, duration, problem);
         owner.Guard((Run: this, outcome, duration), static end =>
         {
             var tags = end.Run.RunTags();
@@ -54,18 +54,18 @@ internal sealed class RunTelemetry(WorkflowTelemetry owner, string workflow, Key
         });
     }
 
-    public void FinishPhase(Activity? activity, string phase, WorkflowOutcome outcome, TimeSpan duration, string? errorType = null, string? message = null)
+    public void FinishPhase(Activity? activity, string phase, WorkflowOutcome outcome, TimeSpan duration, WorkflowProblem? problem = null)
     {
-        owner.Stop(activity, outcome, duration, errorType, message);
+        owner.Stop(activity, outcome, duration, problem);
         if (!Instruments.PhaseDuration.Enabled)
             return;
         owner.Guard((Run: this, phase, outcome, duration), static end => end.Run.Instruments.PhaseDuration.Record(
             end.duration.TotalSeconds, end.Run.Tags(TelemetryNames.PhaseTag, end.Run.Bound(NamePart.Phase, end.phase), end.outcome)));
     }
 
-    public void FinishStep(Activity? activity, string? phase, string step, WorkflowOutcome outcome, TimeSpan duration, string? errorType = null, string? message = null)
+    public void FinishStep(Activity? activity, string? phase, string step, WorkflowOutcome outcome, TimeSpan duration, WorkflowProblem? problem = null)
     {
-        owner.Stop(activity, outcome, duration, errorType, message);
+        owner.Stop(activity, outcome, duration, problem);
         if (!Instruments.StepDuration.Enabled)
             return;
         owner.Guard((Run: this, phase, step, outcome, duration), static end =>

@@ -110,7 +110,7 @@ internal sealed class WorkflowTelemetry : IDisposable
         }
     }
 
-    public void Stop(Activity? activity, WorkflowOutcome outcome, TimeSpan duration, string? errorType, string? message)
+    public void Stop(Activity? activity, WorkflowOutcome outcome, TimeSpan duration, WorkflowProblem? problem)
     {
         if (activity is null)
             return;
@@ -119,7 +119,7 @@ internal sealed class WorkflowTelemetry : IDisposable
         {
             activity.SetTag(TelemetryNames.OutcomeTag, outcome.WireName());
             if (outcome.IsError())
-                activity.SetStatus(ActivityStatusCode.Error, message).SetTag(TelemetryNames.ErrorTag, errorType ?? outcome.WireName());
+                activity.SetStatus(ActivityStatusCode.Error, problem?.Message).SetTag(TelemetryNames.ErrorTag, problem?.ErrorType ?? problem?.Code ?? outcome.WireName());
             else if (outcome is WorkflowOutcome.Succeeded or WorkflowOutcome.Warned)
                 activity.SetStatus(ActivityStatusCode.Ok);
             activity.SetEndTime(activity.StartTimeUtc + duration);

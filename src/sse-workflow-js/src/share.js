@@ -1,5 +1,6 @@
-import { atMost } from './frames.js';
 import { SseResponseError } from './errors.js';
+import { parseEvent } from './event.js';
+import { atMost } from './frames.js';
 import { apply, emptySnapshot } from './reduce.js';
 import { Multiplex } from './share/multiplex.js';
 import { Tabs } from './share/tabs.js';
@@ -153,12 +154,9 @@ export class WorkflowHub {
 
   /** @param {string} type @param {string} data */
   #take(type, data) {
-    let event;
-    try {
-      event = { ...JSON.parse(data), type };
-    } catch {
-      return; // Unknown events are ignored by contract.
-    }
+    /** @type {any} */
+    const event = parseEvent(type, data);
+    if (!event) return;
     const entry = this.#entries.get(event.workflowId ?? event.stream);
     if (!entry?.ready) return;
     if (type !== 'stream.gap') entry.snapshot = apply(entry.snapshot, event, entry.own);

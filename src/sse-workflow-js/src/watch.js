@@ -1,4 +1,5 @@
 import { connect } from './connect.js';
+import { parseEvent } from './event.js';
 import { atMost } from './frames.js';
 import { apply, emptySnapshot } from './reduce.js';
 
@@ -33,7 +34,7 @@ export function watch(url, { onSnapshot, onWorkflowEvent, maxFps = 8, snapshot =
   const connection = connect(url, {
     ...options,
     onEvent({ type, data }) {
-      const event = parse(type, data);
+      const event = parseEvent(type, data);
       if (!event) return;
       onWorkflowEvent?.(event);
       const before = snapshot.rev;
@@ -61,13 +62,4 @@ export function watch(url, { onSnapshot, onWorkflowEvent, maxFps = 8, snapshot =
     },
     close: () => connection.close(),
   };
-}
-
-/** @param {string} type @param {string} data @returns {WorkflowEvent | undefined} */
-function parse(type, data) {
-  try {
-    return { ...JSON.parse(data), type };
-  } catch {
-    return undefined; // An event of another format: unknown events are ignored by contract.
-  }
 }

@@ -14,7 +14,7 @@ public sealed class ReportMemoryTests
         for (var i = 0; i < 5_000; i++)
         {
             reports.RunFinished($"run {i}", WorkflowOutcome.Succeeded, TimeSpan.FromSeconds(1));
-            reports.StepFinished($"run {i % 20}", $"phase {i % 30}", $"step {i}", WorkflowOutcome.Succeeded, TimeSpan.FromSeconds(1));
+            reports.Step($"run {i % 20}", $"phase {i % 30}", $"step {i}").Ended(WorkflowOutcome.Succeeded, TimeSpan.FromSeconds(1));
             reports.ProblemRaised("run 1", $"code {i}", "x");
         }
 

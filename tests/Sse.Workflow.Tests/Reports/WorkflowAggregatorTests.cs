@@ -64,9 +64,9 @@ public sealed class WorkflowAggregatorTests
     [Fact]
     public void GetReport_SkippedSteps_DoNotCountAsDurations()
     {
-        _reports.StepFinished("import", "load", "read", WorkflowOutcome.Succeeded, 10 * Second);
+        _reports.Step("import", "load", "read").Ended(WorkflowOutcome.Succeeded, 10 * Second);
         for (var i = 0; i < 9; i++)
-            _reports.StepFinished("import", "load", "read", WorkflowOutcome.Skipped, TimeSpan.Zero);
+            _reports.Step("import", "load", "read").Ended(WorkflowOutcome.Skipped, TimeSpan.Zero);
 
         var step = _reports.GetReport(TimeSpan.FromMinutes(1)).ByStep.ShouldHaveSingleItem();
 
@@ -79,8 +79,8 @@ public sealed class WorkflowAggregatorTests
     public void GetReport_PhasesAndSteps_AreTheirOwnRows()
     {
         _reports.PhaseFinished("import", "VALIDATION", WorkflowOutcome.Succeeded, Second);
-        _reports.StepFinished("import", "VALIDATION", "check", WorkflowOutcome.Failed, Second);
-        _reports.StepFinished("import", null, "check", WorkflowOutcome.Succeeded, 5 * Second);
+        _reports.Step("import", "VALIDATION", "check").Ended(WorkflowOutcome.Failed, Second);
+        _reports.Step("import", null, "check").Ended(WorkflowOutcome.Succeeded, 5 * Second);
 
         var report = _reports.GetReport(TimeSpan.FromMinutes(1));
 
@@ -97,8 +97,8 @@ public sealed class WorkflowAggregatorTests
         _clock.Advance(TimeSpan.FromSeconds(30));
         _reports.ProblemRaised("import", "csv.row", "second");
         _reports.ProblemRaised("import", "net", "down");
-        _reports.CounterAdded("import", "pages", 3);
-        _reports.CounterAdded("import", "pages", 4.5);
+        _reports.Counter("import", "pages").Added(3);
+        _reports.Counter("import", "pages").Added(4.5);
         _clock.Advance(TimeSpan.FromSeconds(30));
 
         var report = _reports.GetReport(TimeSpan.FromMinutes(10));
@@ -163,7 +163,7 @@ public sealed class WorkflowAggregatorTests
     public void GetReport_AsJson_IsCamelCaseWithMilliseconds()
     {
         Run("import", WorkflowOutcome.Succeeded, TimeSpan.FromMilliseconds(20));
-        _reports.StepFinished("import", "load", "read", WorkflowOutcome.Succeeded, TimeSpan.FromMilliseconds(20));
+        _reports.Step("import", "load", "read").Ended(WorkflowOutcome.Succeeded, TimeSpan.FromMilliseconds(20));
 
         var report = _reports.GetReport(TimeSpan.FromMinutes(5));
         var json = report.ToJson();
@@ -209,8 +209,8 @@ public sealed class WorkflowAggregatorTests
             for (var i = 0; i < 1_000; i++)
             {
                 Run("import", WorkflowOutcome.Succeeded, TimeSpan.FromMilliseconds(i));
-                _reports.StepFinished("import", "load", "read", WorkflowOutcome.Succeeded, TimeSpan.FromMilliseconds(i));
-                _reports.CounterAdded("import", "pages", 1);
+                _reports.Step("import", "load", "read").Ended(WorkflowOutcome.Succeeded, TimeSpan.FromMilliseconds(i));
+                _reports.Counter("import", "pages").Added(1);
             }
         }
 

@@ -71,7 +71,7 @@ public sealed class ActivityTests : IDisposable
     public void FinishRun_Outcome_IsTheStatus(WorkflowOutcome outcome, ActivityStatusCode status)
     {
         Listen();
-        Begin().FinishRun(outcome, TimeSpan.FromSeconds(1), "System.IO.IOException", "disk full");
+        Begin().FinishRun(outcome, TimeSpan.FromSeconds(1), new WorkflowProblem("unexpected", "disk full") { ErrorType = "System.IO.IOException" });
 
         var activity = _stopped.ShouldHaveSingleItem();
         activity.Status.ShouldBe(status);

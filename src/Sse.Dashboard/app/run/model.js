@@ -1,4 +1,5 @@
 import { connect } from '../../../sse-workflow-js/src/connect.js';
+import { parseEvent } from '../../../sse-workflow-js/src/event.js';
 import { eventsOf, snapshotOf } from '../api.js';
 import { RunHistory } from './history.js';
 import { ItemBook } from './items.js';
@@ -76,12 +77,9 @@ export class RunModel {
 
   /** @param {string} type @param {string} data */
   #take(type, data) {
-    let event;
-    try {
-      event = { ...JSON.parse(data), type };
-    } catch {
-      return; // Unknown events are ignored by contract.
-    }
+    /** @type {any} */
+    const event = parseEvent(type, data);
+    if (!event) return;
     if (this.#early) this.#early.push(event);
     else if (this.history.live.rev === 0 && event.rev > 1 && type !== 'stream.snapshot') this.#beginInTheMiddle(event);
     else this.#accept(event);

@@ -12,11 +12,7 @@ internal readonly struct BulkBody(Node node, BulkState state, ProgressEstimate? 
         if (state.Total is > 0 && node.Progress?.Fraction() is { } fraction)
             writer.Number("percentage"u8, (double?)Math.Round(100 * fraction, 2));
         EstimateFields.Write(ref writer, estimate);
-        if (node.IsOpen)
-            return;
-        writer.Text("outcome"u8, node.Outcome.WireName());
-        writer.Milliseconds("durationMs"u8, node.Duration);
-        ProblemFields.WriteObject(ref writer, node.Problem);
+        NodeEndFields.Write(ref writer, node);
     }
 
     private static void WritePage(ref EventWriter writer, BulkPage? page)

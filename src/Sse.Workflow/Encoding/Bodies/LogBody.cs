@@ -7,14 +7,15 @@ internal readonly struct LogBody(in LogLine line, bool late = false, TimeSpan? k
 {
     private readonly LogLine _line = line;
 
-    public LogBody(LogLevel level, string message, string? category)
-        : this(new LogLine(level, message, category, default))
+    /// <summary>A line of the workflow itself.</summary>
+    public LogBody(LogLevel level, string message)
+        : this(new LogLine(level, message, null, default))
     {
     }
 
     public void Write(ref EventWriter writer)
     {
-        writer.Text("level"u8, LevelNames.WireName(_line.Level));
+        writer.Text("level"u8, _line.Level.WireName());
         writer.Text("message"u8, _line.Message);
         writer.Text("category"u8, _line.Category);
         writer.Fields(_line.Fields.Span);

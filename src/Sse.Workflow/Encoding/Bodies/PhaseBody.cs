@@ -9,10 +9,6 @@ internal readonly struct PhaseBody(Node node) : IEventBody
         writer.Number("expectedSteps"u8, node.ExpectedSteps);
         writer.Number("weight"u8, (double?)node.Weight);
         writer.Text("message"u8, node.Message);
-        if (node.IsOpen)
-            return;
-        writer.Text("outcome"u8, node.Outcome.WireName());
-        writer.Milliseconds("durationMs"u8, node.Duration);
-        ProblemFields.WriteObject(ref writer, node.Problem);
+        NodeEndFields.Write(ref writer, node);
     }
 }

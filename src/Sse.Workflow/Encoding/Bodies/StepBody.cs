@@ -14,10 +14,6 @@ internal readonly struct StepBody(Node node, ProgressEstimate? estimate = null) 
         node.Progress?.Write(ref writer);
         EstimateFields.Write(ref writer, estimate);
         writer.Number("confidence"u8, node.Confidence);
-        if (node.IsOpen)
-            return;
-        writer.Text("outcome"u8, node.Outcome.WireName());
-        writer.Milliseconds("durationMs"u8, node.Duration);
-        ProblemFields.WriteObject(ref writer, node.Problem);
+        NodeEndFields.Write(ref writer, node);
     }
 }

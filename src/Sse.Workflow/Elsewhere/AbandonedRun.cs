@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Sse.Primitives;
@@ -23,7 +22,7 @@ internal sealed class AbandonedRun(TimeProvider time)
         if (stream.Attributes.Kind != RunStreamOptions.Kind)
             return;
         var run = await ReadAsync(stream, cancellationToken).ConfigureAwait(false);
-        foreach (var node in run.Nodes.Values.Where(n => n.Status is WorkflowStatus.Running).OrderByDescending(NumberOf).ToList())
+        foreach (var node in run.Nodes.Values.Where(n => n.Status is WorkflowStatus.Running).OrderByDescending(n => n.Number).ToList())
             Append(stream, Envelope(run, Closed(run, node)));
         stream.Attributes = stream.Attributes with { Status = WorkflowOutcome.Abandoned.WireName() };
         Append(stream, Envelope(run, Finished(run)));
@@ -39,9 +38,6 @@ internal sealed class AbandonedRun(TimeProvider time)
         run.WorkflowId = stream.Id;
         return run;
     }
-
-    /// <summary>Children are numbered after their parents.</summary>
-    private static long NumberOf(WorkflowNode node) => long.TryParse(node.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static void Append(EventStream stream, WorkflowEvent e)
     {
