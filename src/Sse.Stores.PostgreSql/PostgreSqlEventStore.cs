@@ -63,14 +63,7 @@ public sealed class PostgreSqlEventStore : IEventStore
     {
         ArgumentNullException.ThrowIfNull(query);
         query.Validate();
-        return UseAsync(
-            async connection =>
-            {
-                using var command = connection.CreateCommand();
-                StreamListing.Build(command, query);
-                return query.PageOf(await StreamReading.ReadStreamsAsync(command, cancellationToken).ConfigureAwait(false));
-            },
-            cancellationToken);
+        return UseAsync(connection => StreamListing.ListAsync(connection, query, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -124,14 +117,14 @@ public sealed class PostgreSqlEventStore : IEventStore
     {
         ArgumentNullException.ThrowIfNull(command);
         command.Validate();
-        return UseAsync(connection => Commands.SendAsync(connection, command, cancellationToken), cancellationToken);
+        return UseAsync(connection => StreamCommands.SendAsync(connection, command, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StreamCommand>> ReceiveAsync(string node, IReadOnlyCollection<string> handled, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(handled);
-        return UseAsync(connection => Commands.ReceiveAsync(connection, node, handled, cancellationToken), cancellationToken);
+        return UseAsync(connection => StreamCommands.ReceiveAsync(connection, node, handled, cancellationToken), cancellationToken);
     }
 
     /// <summary>Closes all connections.</summary>

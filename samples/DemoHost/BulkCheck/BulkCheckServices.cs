@@ -1,6 +1,4 @@
-using System.Threading.RateLimiting;
 using DemoHost.BulkCheck;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -33,8 +31,7 @@ internal static class BulkCheckServices
         services.AddSingleton<UploadReader>();
         services.AddSingleton<BulkRuns>();
         services.AddSse(GuardRuns);
-        services.Configure<RateLimiterOptions>(o => o.AddPolicy(UploadLimit, http => LimitUploads(http, options)));
-        return services;
+        return services.AddClientRateLimit(UploadLimit, options.UploadsPerMinute);
     }
 
     /// <summary>Runs are streams like others, and found under the native routes too: there, as everywhere, only their company reads them.</summary>
@@ -52,12 +49,4 @@ internal static class BulkCheckServices
             (RelationalEventId.CommandExecuted, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug),
             (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
-
-    private static RateLimitPartition<string> LimitUploads(HttpContext http, BulkCheckOptions options) =>
-        RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = options.UploadsPerMinute,
-            Window = TimeSpan.FromMinutes(1),
-            SegmentsPerWindow = 6,
-        });
 }

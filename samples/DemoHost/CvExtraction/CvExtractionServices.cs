@@ -1,6 +1,4 @@
-using System.Threading.RateLimiting;
 using DemoHost.CvExtraction;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.AI;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -25,8 +23,7 @@ internal static class CvExtractionServices
         services.AddSingleton<CvPipeline>();
         services.AddSingleton<CvRuns>();
         services.AddSingleton<ErrorHandlingDemo>();
-        services.Configure<RateLimiterOptions>(o => o.AddPolicy(UploadLimit, http => LimitUploads(http, options)));
-        return services;
+        return services.AddClientRateLimit(UploadLimit, options.UploadsPerMinute);
     }
 
     private static ICvExtractor CreateExtractor(IServiceProvider provider)
@@ -34,12 +31,4 @@ internal static class CvExtractionServices
         var rules = new RuleBasedCvExtractor();
         return provider.GetService<IChatClient>() is { } chat ? new ChatCvExtractor(chat, rules) : rules;
     }
-
-    private static RateLimitPartition<string> LimitUploads(HttpContext http, CvExtractionOptions options) =>
-        RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = options.UploadsPerMinute,
-            Window = TimeSpan.FromMinutes(1),
-            SegmentsPerWindow = 6,
-        });
 }

@@ -1,6 +1,4 @@
-using System.Threading.RateLimiting;
 using DemoHost.JobMonitor;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -28,15 +26,6 @@ internal static class JobMonitorServices
         services.AddSingleton<JobArrivals>();
         services.AddSingleton<JobWatcher>();
         services.AddQuartzQueue(options);
-        services.Configure<RateLimiterOptions>(o => o.AddPolicy(RequestLimit, http => LimitRequests(http, options)));
-        return services;
+        return services.AddClientRateLimit(RequestLimit, options.RequestsPerMinute);
     }
-
-    private static RateLimitPartition<string> LimitRequests(HttpContext http, JobMonitorOptions options) =>
-        RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = options.RequestsPerMinute,
-            Window = TimeSpan.FromMinutes(1),
-            SegmentsPerWindow = 6,
-        });
 }

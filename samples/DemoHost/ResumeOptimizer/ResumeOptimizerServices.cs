@@ -1,6 +1,4 @@
-using System.Threading.RateLimiting;
 using DemoHost.ResumeOptimizer;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,20 +30,11 @@ internal static class ResumeOptimizerServices
         services.AddSingleton<StartRequestReader>();
         services.AddSingleton<ResumeSamples>();
         services.AddCors(cors => cors.AddPolicy(CorsPolicy, policy => policy.WithOrigins([.. options.AllowedOrigins]).WithMethods("GET", "POST").WithHeaders("content-type", "last-event-id", "cache-control")));
-        services.Configure<RateLimiterOptions>(o => o.AddPolicy(StartLimit, http => LimitStarts(http, options)));
-        return services;
+        return services.AddClientRateLimit(StartLimit, options.JobsPerMinute);
     }
 
     private static IWording CreateWording(IServiceProvider provider) =>
         provider.GetService<IChatClient>() is { } chat
             ? new ChatWording(chat, provider.GetRequiredService<ResumeOptimizerOptions>().Chat, provider.GetRequiredService<TimeProvider>())
             : new RuleWording();
-
-    private static RateLimitPartition<string> LimitStarts(HttpContext http, ResumeOptimizerOptions options) =>
-        RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = options.JobsPerMinute,
-            Window = TimeSpan.FromMinutes(1),
-            SegmentsPerWindow = 6,
-        });
 }

@@ -11,7 +11,14 @@ namespace Sse.Stores.PostgreSql;
 /// </summary>
 internal static class StreamListing
 {
-    public static void Build(NpgsqlCommand command, StreamQuery query)
+    public static async Task<StreamPage> ListAsync(NpgsqlConnection connection, StreamQuery query, CancellationToken cancellationToken)
+    {
+        using var command = connection.CreateCommand();
+        Build(command, query);
+        return query.PageOf(await StreamReading.ReadStreamsAsync(command, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static void Build(NpgsqlCommand command, StreamQuery query)
     {
         var conditions = new List<string>();
         Add("s.kind = ", query.Kind);

@@ -7,22 +7,18 @@ internal static class PipelineEndpoints
 {
     public static async Task<IResult> StartAsync(HttpRequest http, StartRequestReader reader, OptimizerRuns runs)
     {
-        var (request, problem) = await reader.ReadAsync(http);
-        if (request is null)
+        var (run, problem) = await BeginAsync(http, reader, runs);
+        if (run is null)
             return problem!;
-        if (runs.TryStart(request) is not { } run)
-            return Busy(http);
         return TypedResults.Json(new StartResponse(run.Id, ResumeOptimizerRoutes.StreamOf(run.Id), ResumeOptimizerRoutes.SnapshotOf(run.Id)), OptimizerJson.Default.StartResponse);
     }
 
     /// <summary>The same job without a stream: answers its result. It is a job like the others, with a stream for whoever wants to look.</summary>
     public static async Task<IResult> RunAsync(HttpRequest http, StartRequestReader reader, OptimizerRuns runs)
     {
-        var (request, problem) = await reader.ReadAsync(http);
-        if (request is null)
+        var (run, problem) = await BeginAsync(http, reader, runs);
+        if (run is null)
             return problem!;
-        if (runs.TryStart(request) is not { } run)
-            return Busy(http);
         await using var left = http.HttpContext.RequestAborted.Register(() => run.Cancel("client", "The client left."));
         try
         {
@@ -43,9 +39,14 @@ internal static class PipelineEndpoints
     public static IResult ShowOptions(ResumeOptimizerOptions options) =>
         TypedResults.Json(new PipelineOptions(options.JobPages.Enabled, options.MaxTextLength), OptimizerJson.Default.PipelineOptions);
 
-    private static IResult Busy(HttpRequest http)
+    private static async Task<(WorkflowRun<OptimizationResult>? Run, IResult? Problem)> BeginAsync(HttpRequest http, StartRequestReader reader, OptimizerRuns runs)
     {
+        var (request, problem) = await reader.ReadAsync(http);
+        if (request is null)
+            return (null, problem);
+        if (runs.TryStart(request) is { } run)
+            return (run, null);
         http.HttpContext.Response.Headers.RetryAfter = "5";
-        return OptimizerProblems.Busy();
+        return (null, OptimizerProblems.Busy());
     }
 }

@@ -25,10 +25,6 @@ internal static class LexiconFile
         }
     }
 
-    /// <summary>All entries, folded for comparison.</summary>
-    public static HashSet<string> ReadFolded(string name, string? group = null) =>
-        [.. Read(name).Where(item => group is null || item.Group == group).Select(item => Folding.Fold(item.Entry))];
-
     private static string ReadText(string name)
     {
         string resource = $"DemoHost.CvExtraction.Lexicons.{name}.txt";

@@ -4,7 +4,7 @@ using Sse.Primitives;
 namespace Sse.Stores.PostgreSql;
 
 /// <summary>Commands to the owners of streams.</summary>
-internal static class Commands
+internal static class StreamCommands
 {
     public static async Task<bool> SendAsync(NpgsqlConnection connection, StreamCommand command, CancellationToken cancellationToken) =>
         await connection.ScalarAsync(
