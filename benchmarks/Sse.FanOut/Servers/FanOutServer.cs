@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
 
 namespace Sse.FanOut;
 
@@ -31,8 +33,8 @@ internal static class FanOutServer
     private static IFanOutMode Create(string name) => name switch
     {
         FanOutModes.Ours => new OursMode(),
-        FanOutModes.Typed => new TypedResultsMode(),
-        FanOutModes.TypedStrings => new TypedResultsStringsMode(),
+        FanOutModes.Typed => new TypedResultsMode<BenchEvent>(payload => JsonSerializer.Deserialize<BenchEvent>(payload.Span, JsonSerializerOptions.Web)!),
+        FanOutModes.TypedStrings => new TypedResultsMode<string>(payload => Encoding.UTF8.GetString(payload.Span)),
         FanOutModes.SignalR => new SignalRMode(),
         FanOutModes.Hand => new HandWrittenMode(),
         FanOutModes.Bare => new BareMode(),

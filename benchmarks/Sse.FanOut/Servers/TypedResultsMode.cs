@@ -1,13 +1,15 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace Sse.FanOut;
 
-/// <summary><c>TypedResults.ServerSentEvents</c> over a bounded channel for each reader, an object serialised for each of them.</summary>
-internal sealed class TypedResultsMode : IFanOutMode
+/// <summary>
+/// <c>TypedResults.ServerSentEvents</c> over a bounded channel for each reader: an object is serialised for each of them, a string is ready.
+/// </summary>
+/// <param name="read">Makes what is published out of a payload.</param>
+internal sealed class TypedResultsMode<T>(Func<ReadOnlyMemory<byte>, T> read) : IFanOutMode
 {
-    private readonly ReaderChannels<SseItem<BenchEvent>> _readers = new();
+    private readonly ReaderChannels<SseItem<T>> _readers = new();
 
     public int Connected => _readers.Count;
 
@@ -18,10 +20,9 @@ internal sealed class TypedResultsMode : IFanOutMode
     public void Map(WebApplication app) =>
         app.MapGet("/events", (CancellationToken cancellationToken) => TypedResults.ServerSentEvents(ReadAsync(cancellationToken)));
 
-    public ValueTask PublishAsync(ReadOnlyMemory<byte> payload) =>
-        _readers.PublishAsync(new SseItem<BenchEvent>(JsonSerializer.Deserialize<BenchEvent>(payload.Span, JsonSerializerOptions.Web)!, "step.progress"));
+    public ValueTask PublishAsync(ReadOnlyMemory<byte> payload) => _readers.PublishAsync(new SseItem<T>(read(payload), "step.progress"));
 
-    private async IAsyncEnumerable<SseItem<BenchEvent>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SseItem<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = _readers.Add();
         try
@@ -34,6 +35,4 @@ internal sealed class TypedResultsMode : IFanOutMode
             _readers.Remove(channel);
         }
     }
-
-    internal sealed record BenchEvent(string Text);
 }

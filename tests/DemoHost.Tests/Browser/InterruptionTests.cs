@@ -16,11 +16,7 @@ public sealed class InterruptionTests(ImportServer server, ChromiumFixture chrom
         await using var visitor = await chromium.NewVisitorAsync(network.Address);
         var (page, run, imports) = await FollowAsync(visitor, options);
 
-        await visitor.SetOfflineAsync(true);
-        network.Cut();
-        await page.WaitForStateAsync("waiting");
-        network.Restore();
-        await visitor.SetOfflineAsync(false);
+        await LoseNetworkAsync(visitor, network, page);
         await page.WaitForEndAsync();
 
         await page.ShouldHaveEverythingAsync(run);
@@ -35,14 +31,20 @@ public sealed class InterruptionTests(ImportServer server, ChromiumFixture chrom
         // Without the browser's word that the network is back, the next attempt would come in days.
         var (page, run, _) = await FollowAsync(visitor, ", baseDelay: 1e9, maxDelay: 1e9");
 
+        await LoseNetworkAsync(visitor, network, page);
+        await page.WaitForEndAsync();
+
+        await page.ShouldHaveEverythingAsync(run);
+    }
+
+    /// <summary>The network goes, the page notices, the network comes back, and the browser says so.</summary>
+    private static async Task LoseNetworkAsync(IBrowserContext visitor, CuttableNetwork network, ImportPage page)
+    {
         await visitor.SetOfflineAsync(true);
         network.Cut();
         await page.WaitForStateAsync("waiting");
         network.Restore();
         await visitor.SetOfflineAsync(false);
-        await page.WaitForEndAsync();
-
-        await page.ShouldHaveEverythingAsync(run);
     }
 
     private async Task<(ImportPage Page, EnhancedSseLogger Run, int Imports)> FollowAsync(IBrowserContext visitor, string options)

@@ -41,7 +41,4 @@ public sealed record TextLine
 
     /// <summary>How far it reaches towards the right edge of its block, 0 to 1; near 1 it may go on in the next line.</summary>
     public double Fill { get; init; }
-
-    /// <summary>The pieces of the line, left to right.</summary>
-    public IReadOnlyList<string> Cells => Text.Split(CellSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Sse.Workflow;
 
 /// <summary>
@@ -16,12 +18,12 @@ internal static class SummaryFields
         writer.Number("durationMs"u8, (double?)summary.DurationMs);
         writer.Number("percentage"u8, summary.Percentage);
         WritePhases(ref writer, summary);
-        WriteSteps(ref writer, summary);
+        WriteNumbers(ref writer, "steps"u8, summary.Steps);
         writer.Number("problems"u8, (long?)summary.Problems);
-        WriteCounters(ref writer, summary.Counters);
-        WriteValues(ref writer, "gauges"u8, summary.Gauges);
+        WriteNumbers(ref writer, "counters"u8, summary.Counters);
+        WriteNumbers(ref writer, "gauges"u8, summary.Gauges);
         WriteTimers(ref writer, summary.Timers);
-        WriteValues(ref writer, "rates"u8, summary.Rates);
+        WriteNumbers(ref writer, "rates"u8, summary.Rates);
         writer.Number("ignoredCalls"u8, (long?)summary.IgnoredCalls);
         writer.EndObject();
     }
@@ -40,27 +42,15 @@ internal static class SummaryFields
         writer.EndArray();
     }
 
-    private static void WriteSteps(ref EventWriter writer, WorkflowSummary summary)
-    {
-        writer.StartObject("steps"u8);
-        foreach (var (outcome, count) in summary.Steps)
-            writer.Number(outcome, count);
-        writer.EndObject();
-    }
-
-    private static void WriteCounters(ref EventWriter writer, IReadOnlyDictionary<string, long> counters)
-    {
-        writer.StartObject("counters"u8);
-        foreach (var (name, value) in counters)
-            writer.Number(name, value);
-        writer.EndObject();
-    }
-
-    private static void WriteValues(ref EventWriter writer, ReadOnlySpan<byte> property, IReadOnlyDictionary<string, double> values)
+    private static void WriteNumbers<T>(ref EventWriter writer, ReadOnlySpan<byte> property, IReadOnlyDictionary<string, T> numbers)
+        where T : INumber<T>
     {
         writer.StartObject(property);
-        foreach (var (name, value) in values.Where(v => double.IsFinite(v.Value)))
-            writer.Number(name, value);
+        foreach (var (name, value) in numbers)
+        {
+            if (T.IsFinite(value))
+                writer.Number(name, double.CreateSaturating(value));
+        }
         writer.EndObject();
     }
 

@@ -29,9 +29,7 @@ public sealed class JobPageTests(DemoServer server, ChromiumFixture chromium) : 
     public async Task Job_ReloadedInTheMiddle_ShowsTheSameAgain()
     {
         await using var visitor = await chromium.NewVisitorAsync(server.Address);
-        var page = await JobPage.OpenAsync(visitor);
-        await page.Page.Locator("#sample").ClickAsync();
-        await page.WaitForStageAsync("fetching", "current");
+        var page = await WatchSampleAsync(visitor);
 
         await page.Page.ReloadAsync();
         await page.WaitForStatusAsync("completed");
@@ -45,9 +43,7 @@ public sealed class JobPageTests(DemoServer server, ChromiumFixture chromium) : 
     {
         await using var network = new CuttableNetwork(server.Address);
         await using var visitor = await chromium.NewVisitorAsync(network.Address);
-        var page = await JobPage.OpenAsync(visitor);
-        await page.Page.Locator("#sample").ClickAsync();
-        await page.WaitForStageAsync("fetching", "current");
+        var page = await WatchSampleAsync(visitor);
 
         network.Cut();
         await page.WaitForConnectionAsync("waiting");
@@ -63,9 +59,7 @@ public sealed class JobPageTests(DemoServer server, ChromiumFixture chromium) : 
     {
         await using var network = new CuttableNetwork(server.Address);
         await using var visitor = await chromium.NewVisitorAsync(network.Address);
-        var page = await JobPage.OpenAsync(visitor);
-        await page.Page.Locator("#sample").ClickAsync();
-        await page.WaitForStageAsync("fetching", "current");
+        var page = await WatchSampleAsync(visitor);
         network.Cut();
         await page.WaitForConnectionAsync("waiting");
         network.Restore();
@@ -80,9 +74,7 @@ public sealed class JobPageTests(DemoServer server, ChromiumFixture chromium) : 
     public async Task Native_SameRun_IsShownBeside()
     {
         await using var visitor = await chromium.NewVisitorAsync(server.Address);
-        var page = await JobPage.OpenAsync(visitor);
-        await page.Page.Locator("#sample").ClickAsync();
-        await page.WaitForStageAsync("fetching", "current");
+        var page = await WatchSampleAsync(visitor);
 
         await page.Page.GetByText("The same run in the native format").ClickAsync();
 
@@ -176,6 +168,15 @@ public sealed class JobPageTests(DemoServer server, ChromiumFixture chromium) : 
 
         (seen[0], seen[1], seen[^2], seen[^1]).ShouldBe(("SSE connection established", "started", "completed", "number"));
         page.Complaints.ShouldBeEmpty();
+    }
+
+    /// <summary>Begins a job with the shipped file, and comes back when the worker has taken it.</summary>
+    private static async Task<JobPage> WatchSampleAsync(IBrowserContext visitor)
+    {
+        var page = await JobPage.OpenAsync(visitor);
+        await page.Page.Locator("#sample").ClickAsync();
+        await page.WaitForStageAsync("fetching", "current");
+        return page;
     }
 
     private static async Task ShouldBeCompleteAsync(JobPage page)

@@ -1,6 +1,8 @@
-namespace DemoHost.ResumeOptimizer;
+using DemoHost.ResumeOptimizer;
 
-/// <summary>Applies edits to the text that they were made for.</summary>
+namespace DemoHost.Tests.ResumeOptimizer.Edits;
+
+/// <summary>Applies edits to the text that they were made for, as the page does with those that were accepted.</summary>
 internal static class EditList
 {
     /// <summary>The text with these edits, all or some of those made for it, in whatever order they are given.</summary>

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using DemoHost.ResumeOptimizer;
 using DemoHost.Tests.Hosting;
+using DemoHost.Tests.ResumeOptimizer.Edits;
 
 namespace DemoHost.Tests.ResumeOptimizer.Http;
 
