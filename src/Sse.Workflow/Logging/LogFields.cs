@@ -39,7 +39,7 @@ internal sealed class LogFields(TextGuard texts, bool includeScopes)
     public static void WriteEventId(ref EventWriter writer, EventId id)
     {
         if (id.Id != 0)
-            writer.Number("eventId"u8, (long?)id.Id);
+            writer.Number("eventId"u8, id.Id);
         writer.Text("eventName"u8, id.Name);
     }
 

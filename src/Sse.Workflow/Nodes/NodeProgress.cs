@@ -79,13 +79,13 @@ internal sealed class NodeProgress(Node node) : MergedUpdate
     public void Write(ref EventWriter writer)
     {
         if (Fraction() is not null)
-            writer.Number("percentage"u8, (double?)(HasSucceeded ? 100 : _shown.Percentage));
+            writer.Number("percentage"u8, HasSucceeded ? 100 : _shown.Percentage);
         var total = Volatile.Read(ref _total);
         var done = Volatile.Read(ref _done);
         if (total >= 0 || done > 0)
-            writer.Number("done"u8, (long?)done);
+            writer.Number("done"u8, done);
         if (total >= 0)
-            writer.Number("total"u8, (long?)total);
+            writer.Number("total"u8, total);
         writer.Text("unit"u8, Volatile.Read(ref _unit));
     }
 

@@ -75,7 +75,7 @@ internal sealed class RunFacts
     {
         writer.StartItem();
         writer.Text("name"u8, phase.Phase.Name);
-        writer.Number("weight"u8, (double?)phase.Weight);
+        writer.Number("weight"u8, phase.Weight);
         writer.Number("expectedSteps"u8, phase.ExpectedSteps);
         writer.EndObject();
     }

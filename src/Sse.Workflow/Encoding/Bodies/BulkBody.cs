@@ -10,7 +10,7 @@ internal readonly struct BulkBody(Node node, BulkState state, ProgressEstimate? 
         WritePage(ref writer, state.Page);
         WriteCounts(ref writer, state.Counts);
         if (state.Total is > 0 && node.Progress?.Fraction() is { } fraction)
-            writer.Number("percentage"u8, (double?)Math.Round(100 * fraction, 2));
+            writer.Number("percentage"u8, Math.Round(100 * fraction, 2));
         EstimateFields.Write(ref writer, estimate);
         NodeEndFields.Write(ref writer, node);
     }
@@ -20,10 +20,10 @@ internal readonly struct BulkBody(Node node, BulkState state, ProgressEstimate? 
         if (page is null)
             return;
         writer.StartObject("page"u8);
-        writer.Number("number"u8, (long?)page.Number);
-        writer.Number("size"u8, (long?)page.Size);
-        writer.Number("pages"u8, (long?)page.Pages);
-        writer.Number("totalItems"u8, (long?)page.TotalItems);
+        writer.Number("number"u8, page.Number);
+        writer.Number("size"u8, page.Size);
+        writer.Number("pages"u8, page.Pages);
+        writer.Number("totalItems"u8, page.TotalItems);
         writer.EndObject();
     }
 

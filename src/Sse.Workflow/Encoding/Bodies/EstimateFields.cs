@@ -7,7 +7,7 @@ internal static class EstimateFields
     {
         if (estimate is not { } known)
             return;
-        writer.Number("rate"u8, (double?)double.Round(known.Rate, 3));
+        writer.Number("rate"u8, double.Round(known.Rate, 3));
         if (known is not { Remaining: { } remaining, Low: { } low, High: { } high })
             return;
         writer.StartObject("eta"u8);

@@ -7,7 +7,7 @@ internal readonly struct ItemBody(long? total, in ItemEnd end) : IEventBody
 
     public void Write(ref EventWriter writer)
     {
-        writer.Number("index"u8, (long?)_end.Index);
+        writer.Number("index"u8, _end.Index);
         writer.Number("total"u8, total);
         writer.Text("key"u8, _end.Key);
         writer.Text("outcome"u8, _end.Outcome.WireName());

@@ -7,7 +7,7 @@ internal readonly struct PhaseBody(Node node) : IEventBody
     {
         writer.Text("name"u8, node.Name);
         writer.Number("expectedSteps"u8, node.ExpectedSteps);
-        writer.Number("weight"u8, (double?)node.Weight);
+        writer.Number("weight"u8, node.Weight);
         writer.Text("message"u8, node.Message);
         NodeEndFields.Write(ref writer, node);
     }

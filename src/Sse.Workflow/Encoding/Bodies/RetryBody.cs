@@ -6,7 +6,7 @@ internal readonly struct RetryBody(Node node, TimeSpan delay, WorkflowProblem? p
     public void Write(ref EventWriter writer)
     {
         writer.Text("name"u8, node.Name);
-        writer.Number("attempt"u8, (long?)node.Attempt);
+        writer.Number("attempt"u8, node.Attempt);
         writer.Milliseconds("delayMs"u8, delay);
         ProblemFields.WriteObject(ref writer, problem);
     }

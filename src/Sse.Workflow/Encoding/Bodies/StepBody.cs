@@ -8,9 +8,9 @@ internal readonly struct StepBody(Node node, ProgressEstimate? estimate = null) 
         writer.Text("name"u8, node.Name);
         writer.Text("message"u8, node.Message);
         if (node.Weight != 1)
-            writer.Number("weight"u8, (double?)node.Weight);
+            writer.Number("weight"u8, node.Weight);
         if (node.Attempt > 1)
-            writer.Number("attempt"u8, (long?)node.Attempt);
+            writer.Number("attempt"u8, node.Attempt);
         node.Progress?.Write(ref writer);
         EstimateFields.Write(ref writer, estimate);
         writer.Number("confidence"u8, node.Confidence);

@@ -15,16 +15,16 @@ internal static class SummaryFields
         writer.Text("name"u8, summary.Name);
         writer.Text("outcome"u8, summary.Outcome?.WireName());
         writer.Text("startedAt"u8, TimestampText.Format(summary.StartedAt));
-        writer.Number("durationMs"u8, (double?)summary.DurationMs);
+        writer.Number("durationMs"u8, summary.DurationMs);
         writer.Number("percentage"u8, summary.Percentage);
         WritePhases(ref writer, summary);
         WriteNumbers(ref writer, "steps"u8, summary.Steps);
-        writer.Number("problems"u8, (long?)summary.Problems);
+        writer.Number("problems"u8, summary.Problems);
         WriteNumbers(ref writer, "counters"u8, summary.Counters);
         WriteNumbers(ref writer, "gauges"u8, summary.Gauges);
         WriteTimers(ref writer, summary.Timers);
         WriteNumbers(ref writer, "rates"u8, summary.Rates);
-        writer.Number("ignoredCalls"u8, (long?)summary.IgnoredCalls);
+        writer.Number("ignoredCalls"u8, summary.IgnoredCalls);
         writer.EndObject();
     }
 
@@ -36,7 +36,7 @@ internal static class SummaryFields
             writer.StartItem();
             writer.Text("name"u8, phase.Name);
             writer.Text("outcome"u8, phase.Outcome.WireName());
-            writer.Number("durationMs"u8, (double?)phase.DurationMs);
+            writer.Number("durationMs"u8, phase.DurationMs);
             writer.EndObject();
         }
         writer.EndArray();
@@ -60,10 +60,10 @@ internal static class SummaryFields
         foreach (var (name, timer) in timers)
         {
             writer.StartObject(name);
-            writer.Number("count"u8, (long?)timer.Count);
-            writer.Number("totalMs"u8, (double?)timer.TotalMs);
-            writer.Number("minMs"u8, (double?)timer.MinMs);
-            writer.Number("maxMs"u8, (double?)timer.MaxMs);
+            writer.Number("count"u8, timer.Count);
+            writer.Number("totalMs"u8, timer.TotalMs);
+            writer.Number("minMs"u8, timer.MinMs);
+            writer.Number("maxMs"u8, timer.MaxMs);
             writer.EndObject();
         }
         writer.EndObject();
