@@ -131,7 +131,7 @@ public sealed class FaultTests
 
         // Until the buffers of both sockets are full, the count grows; then it must stand still.
         long before = -1;
-        await Clocks.UntilAsync(() => before == (before = Interlocked.Read(ref sent)) && before > 0, TimeSpan.FromMilliseconds(200));
+        await Eventually.HoldsAsync(() => before == (before = Interlocked.Read(ref sent)) && before > 0, every: TimeSpan.FromMilliseconds(200));
 
         before.ShouldBeLessThan(64 * 1024 * 1024);
     }

@@ -81,19 +81,6 @@ internal sealed partial class NodeProcess : IAsyncDisposable
 
     public void Thaw() => Signal(_process.Id, SigContinue).ShouldBe(0);
 
-    /// <summary>Waits for what other processes bring about.</summary>
-    /// <returns>How long it took.</returns>
-    public static async Task<TimeSpan> UntilAsync(Func<Task<bool>> condition, string what)
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (!await condition())
-        {
-            Stopwatch.GetElapsedTime(started).ShouldBeLessThan(Limit, what);
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Token);
-        }
-        return Stopwatch.GetElapsedTime(started);
-    }
-
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

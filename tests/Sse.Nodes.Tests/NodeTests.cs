@@ -24,7 +24,7 @@ public sealed class NodeTests(PostgresServer server) : IDisposable
         await using var owner = await NodeProcess.StartAsync(arguments);
         await using var other = await NodeProcess.StartAsync(arguments);
         await owner.LaunchAsync("run-1");
-        await NodeProcess.UntilAsync(async () => await other.StatusAsync("run-1") == "running", "the run is seen");
+        await Eventually.HoldsAsync(async () => await other.StatusAsync("run-1") == "running", "the run is seen");
 
         var row = (await other.Http.GetFromJsonAsync<JsonElement>("/w?name=import&status=running&tag=node:a", Token)).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
         (row.GetProperty("id").GetString(), row.TryGetProperty("owner", out _)).ShouldBe(("run-1", true));
@@ -32,8 +32,8 @@ public sealed class NodeTests(PostgresServer server) : IDisposable
         var answer = await other.CancelAsync("run-1");
 
         answer.GetProperty("isDelivered").GetBoolean().ShouldBeFalse();
-        await NodeProcess.UntilAsync(async () => await owner.StatusAsync("run-1") == "canceled", "the owner was told, and the run has ended");
-        await NodeProcess.UntilAsync(async () => await other.StatusAsync("run-1") == "canceled", "the end is seen");
+        await Eventually.HoldsAsync(async () => await owner.StatusAsync("run-1") == "canceled", "the owner was told, and the run has ended");
+        await Eventually.HoldsAsync(async () => await other.StatusAsync("run-1") == "canceled", "the end is seen");
         (await other.Http.GetStringAsync("/w/run-1/events.ndjson", Token)).ShouldContain("\"by\":\"ada\"");
         (await other.Http.PostAsync("/w/run-1/cancel", null, Token)).StatusCode.ShouldBe(HttpStatusCode.Accepted, "as good as asking once");
     }
@@ -49,14 +49,14 @@ public sealed class NodeTests(PostgresServer server) : IDisposable
         await using (owner)
         {
             await owner.LaunchAsync("run-1");
-            await NodeProcess.UntilAsync(async () => await other.StatusAsync("run-1") == "running", "the run is seen");
+            await Eventually.HoldsAsync(async () => await other.StatusAsync("run-1") == "running", "the run is seen");
             await owner.KillAsync();
         }
 
         var answer = await other.CancelAsync("run-1");
 
         answer.GetProperty("isDelivered").GetBoolean().ShouldBeFalse("nobody knows yet that its owner is dead");
-        await NodeProcess.UntilAsync(async () => await other.StatusAsync("run-1") == "abandoned", "the run is ended when the lease is over");
+        await Eventually.HoldsAsync(async () => await other.StatusAsync("run-1") == "abandoned", "the run is ended when the lease is over");
         var row = (await other.Http.GetFromJsonAsync<JsonElement>("/w?status=abandoned", Token)).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
         row.GetProperty("id").GetString().ShouldBe("run-1");
     }
@@ -68,15 +68,15 @@ public sealed class NodeTests(PostgresServer server) : IDisposable
         await using var owner = await NodeProcess.StartAsync(arguments);
         await using var other = await NodeProcess.StartAsync(arguments);
         await owner.LaunchAsync("run-1");
-        await NodeProcess.UntilAsync(async () => await other.StatusAsync("run-1") == "running", "the run is seen");
+        await Eventually.HoldsAsync(async () => await other.StatusAsync("run-1") == "running", "the run is seen");
 
         owner.Freeze();
-        await NodeProcess.UntilAsync(async () => await other.StatusAsync("run-1") == "abandoned", "the sleeper is taken for dead");
+        await Eventually.HoldsAsync(async () => await other.StatusAsync("run-1") == "abandoned", "the sleeper is taken for dead");
         owner.Thaw();
 
-        await NodeProcess.UntilAsync(() => owner.WasAskedAsync("run-1"), "the fenced writer's run is asked to stop");
-        await NodeProcess.UntilAsync(async () => await owner.StatusAsync("run-1") == "abandoned", "its own node tells what the other one wrote");
-        await NodeProcess.UntilAsync(async () => await owner.ListedStatusAsync("run-1") == "abandoned", "so does its list");
+        await Eventually.HoldsAsync(async () => await owner.WasAskedAsync("run-1"), "the fenced writer's run is asked to stop");
+        await Eventually.HoldsAsync(async () => await owner.StatusAsync("run-1") == "abandoned", "its own node tells what the other one wrote");
+        await Eventually.HoldsAsync(async () => await owner.ListedStatusAsync("run-1") == "abandoned", "so does its list");
         var theirs = await other.Http.GetStringAsync("/w/run-1/events.ndjson", Token);
         (await owner.Http.GetStringAsync("/w/run-1/events.ndjson", Token)).ShouldBe(theirs);
         theirs.TrimEnd().Split('\n')[^1].ShouldContain("\"workflow.finished\"");
@@ -88,19 +88,19 @@ public sealed class NodeTests(PostgresServer server) : IDisposable
         var arguments = await ArgumentsAsync("postgres");
         await using var node = await NodeProcess.StartAsync(arguments);
         await node.LaunchAsync("run-1");
-        await NodeProcess.UntilAsync(async () => await HealthAsync(node) == "Healthy", "all is well");
+        await Eventually.HoldsAsync(async () => await HealthAsync(node) == "Healthy", "all is well");
         var database = new NpgsqlConnectionStringBuilder(arguments[1]).Database!;
 
         await RunAsync($"ALTER DATABASE {database} ALLOW_CONNECTIONS false");
         await RunAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'");
 
-        await NodeProcess.UntilAsync(async () => await HealthAsync(node) == "Degraded", "the outage is reported");
+        await Eventually.HoldsAsync(async () => await HealthAsync(node) == "Degraded", "the outage is reported");
         (await node.StatusAsync("run-1")).ShouldBe("running");
         (await node.Http.GetFromJsonAsync<JsonElement>("/w", Token)).GetProperty("isPartial").GetBoolean().ShouldBeTrue();
         using (var response = await node.Http.GetAsync("/w/past", Token))
             response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         await RunAsync($"ALTER DATABASE {database} ALLOW_CONNECTIONS true");
-        await NodeProcess.UntilAsync(async () => await HealthAsync(node) == "Healthy", "the database is back");
+        await Eventually.HoldsAsync(async () => await HealthAsync(node) == "Healthy", "the database is back");
         (await node.Http.GetAsync("/w/past", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

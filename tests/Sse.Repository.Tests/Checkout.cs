@@ -5,21 +5,13 @@ namespace Sse.Repository.Tests;
 /// <summary>The files of this checkout, as git lists them: tracked ones and new ones that are not ignored.</summary>
 internal static class Checkout
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryRoot.Path;
 
     public static IReadOnlyList<string> Files { get; } = ListFiles();
 
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
     public static string[] Lines(string relative) => File.ReadAllLines(PathOf(relative));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sse.Workflow.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("Run the tests from inside a checkout.");
-    }
 
     private static string[] ListFiles()
     {

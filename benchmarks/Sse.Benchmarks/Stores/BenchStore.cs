@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using Sse.Primitives;
 using Sse.Stores.PostgreSql;
 using Sse.Stores.Sqlite;
+using Sse.Tests;
 
 namespace Sse.Benchmarks.Stores;
 
@@ -22,9 +22,9 @@ internal static class BenchStore
     {
         if (Environment.GetEnvironmentVariable("SSE_TEST_POSTGRES") is { Length: > 0 } given)
             return given;
-        var lines = Script("start").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Script("stop", lines[^2]["# ".Length..]);
-        return lines[^1];
+        var (folder, connectionString) = PostgresScript.StartAsync().GetAwaiter().GetResult();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => PostgresScript.StopAsync(folder).GetAwaiter().GetResult();
+        return connectionString;
     });
 
     private static int _number;
@@ -40,17 +40,4 @@ internal static class BenchStore
         ConnectionStrings = { ConnectionString },
         Schema = $"bench_{Environment.ProcessId}_{Interlocked.Increment(ref _number)}",
     });
-
-    private static string Script(params string[] arguments)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sse.Workflow.sln")))
-            folder = folder.Parent;
-        var start = new ProcessStartInfo(Path.Combine(folder!.FullName, "eng", "postgres.sh"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        _ = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"eng/postgres.sh {arguments[0]} failed.");
-    }
 }

@@ -22,14 +22,14 @@ internal sealed class SliceHost : IAsyncDisposable
 
     /// <param name="add">Adds the slice, whose settings it gets.</param>
     /// <param name="map">Maps the slice's routes; what it puts into the pipeline comes before the limit of rates.</param>
-    /// <param name="settings">Settings of the slice: <c>("MaxRunning", "1")</c>.</param>
+    /// <param name="settings">Settings of the slice: <c>("MaxRunning", "1")</c>; of two values of one the last counts.</param>
     public static async Task<SliceHost> StartAsync(
         Action<IServiceCollection, IConfiguration> add, Action<WebApplication> map, params IEnumerable<(string Key, string Value)> settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"Slice:{s.Key}", (string?)s.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create($"Slice:{s.Key}", (string?)s.Last().Value)));
         builder.Services.AddCors();
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimiter(o => o.RejectionStatusCode = 429);

@@ -37,20 +37,9 @@ public sealed class TourTests(DemoServer server) : IClassFixture<DemoServer>
     private static async Task<(int ExitCode, string Transcript)> RunAsync(Uri address)
     {
         var cancel = TestContext.Current.CancellationToken;
-        using var tour = Process.Start(new ProcessStartInfo("python3", [Script(), address.ToString()]) { RedirectStandardOutput = true })!;
+        using var tour = Process.Start(new ProcessStartInfo("python3", [Path.Combine(RepositoryRoot.Path, "eng", "tour.py"), address.ToString()]) { RedirectStandardOutput = true })!;
         var transcript = await tour.StandardOutput.ReadToEndAsync(cancel);
         await tour.WaitForExitAsync(cancel);
         return (tour.ExitCode, transcript);
-    }
-
-    private static string Script()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var script = Path.Combine(folder.FullName, "eng", "tour.py");
-            if (File.Exists(script))
-                return script;
-        }
-        throw new FileNotFoundException("There is no eng/tour.py above the tests.");
     }
 }

@@ -23,7 +23,7 @@ public sealed class AdmissionTests
         refused.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         host.Server.GetStats().Rejected["full"].ShouldBe(1);
         second.Dispose();
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 1, "a free place");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 1, "a free place");
         using var third = await host.OpenAsync("/s");
         third.Status.ShouldBe(HttpStatusCode.OK);
     }
@@ -42,7 +42,7 @@ public sealed class AdmissionTests
         using var bob = await host.OpenAsync("/s?user=bob");
         bob.Status.ShouldBe(HttpStatusCode.OK);
         ann.Dispose();
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 1, "ann's place");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 1, "ann's place");
         using var again = await host.OpenAsync("/s?user=ann");
         again.Status.ShouldBe(HttpStatusCode.OK);
         host.Server.GetStats().Rejected["key"].ShouldBe(1);

@@ -45,7 +45,7 @@ public sealed class DrainTests
         var line = Encoding.ASCII.GetBytes(new string('x', 8_000));
         for (var i = 0; i < 2_000; i++)
             _stream.Append(""u8, line);
-        await TestLimit.UntilAsync(() => host.Server.GetStats().Connections[0].LagBytes > 0, "the reader stuck");
+        await Eventually.HoldsAsync(() => host.Server.GetStats().Connections[0].LagBytes > 0, "the reader stuck");
         var clock = TimeProvider.System.GetTimestamp();
 
         await host.App.StopAsync(TestLimit.Token());

@@ -20,7 +20,7 @@ public sealed class HeartbeatTests
         {
             _time.Advance(TimeSpan.FromSeconds(15));
             (await reader.NextBlockAsync()).ShouldBe(": heartbeat");
-            await TestLimit.UntilAsync(() => host.Server.GetStats().Connections[0].BytesSent > 0 && host.Server.GetStats().Heartbeats == i, "the heartbeat counted");
+            await Eventually.HoldsAsync(() => host.Server.GetStats().Connections[0].BytesSent > 0 && host.Server.GetStats().Heartbeats == i, "the heartbeat counted");
         }
     }
 
@@ -35,7 +35,7 @@ public sealed class HeartbeatTests
             _time.Advance(TimeSpan.FromSeconds(10));
             _stream.Add($"{i}");
             (await reader.NextBlockAsync())!.ShouldEndWith($"data: {i}");
-            await TestLimit.UntilAsync(() => host.Server.GetStats().Connections[0].EventsSent == i + 1, "the write ended");
+            await Eventually.HoldsAsync(() => host.Server.GetStats().Connections[0].EventsSent == i + 1, "the write ended");
         }
         host.Server.GetStats().Heartbeats.ShouldBe(0);
     }
@@ -83,7 +83,7 @@ public sealed class HeartbeatTests
 
         using (await OpenAsync(host))
             _time.ArmedTimers.ShouldBe(1);
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 0, "the reader left");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 0, "the reader left");
         _time.Advance(TimeSpan.FromSeconds(1));
 
         _time.ArmedTimers.ShouldBe(0);
@@ -120,7 +120,7 @@ public sealed class HeartbeatTests
         var reader = await host.OpenAsync("/s");
         await reader.NextBlockAsync();
         await reader.NextBlockAsync();
-        await TestLimit.UntilAsync(() => host.Server.GetStats().Connections is [{ BytesSent: > 0 }], "the first write ended");
+        await Eventually.HoldsAsync(() => host.Server.GetStats().Connections is [{ BytesSent: > 0 }], "the first write ended");
         return reader;
     }
 }

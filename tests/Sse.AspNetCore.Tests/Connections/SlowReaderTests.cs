@@ -24,7 +24,7 @@ public sealed class SlowReaderTests
         for (var i = 0; i < 4_000; i++)
             stream.Append(""u8, line);
         (await reader.TakeAsync(4_000)).Count.ShouldBe(4_000);
-        await TestLimit.UntilAsync(() => host.Server.GetStats().Connections[0].LagBytes > 64 * 1024, "the lag");
+        await Eventually.HoldsAsync(() => host.Server.GetStats().Connections[0].LagBytes > 64 * 1024, "the lag");
         _time.Advance(TimeSpan.FromSeconds(20));
         var slow = host.Server.GetStats().Connections[0];
         slow.LagEvents.ShouldBeGreaterThan(100);
@@ -32,7 +32,7 @@ public sealed class SlowReaderTests
         host.Server.ActiveConnections.ShouldBe(2);
 
         _time.Advance(TimeSpan.FromSeconds(11));
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 1, "the slow reader dropped");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 1, "the slow reader dropped");
 
         host.Server.GetStats().Closed["slow"].ShouldBe(1);
         stream.Add("still here");
@@ -48,7 +48,7 @@ public sealed class SlowReaderTests
         using var stuck = await RawConnection.OpenAsync(host.Address, "/s");
         await stuck.ReadUntilAsync("retry:");
 
-        await TestLimit.UntilAsync(() =>
+        await Eventually.HoldsAsync(() =>
         {
             _time.Advance(TimeSpan.FromSeconds(15));
             return host.Server.ActiveConnections == 0;

@@ -79,7 +79,7 @@ public sealed class NginxTests
 
         reader.Dispose();
 
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 0, $"{name}: the host noticed");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 0, $"{name}: the host noticed");
     }
 
     private Task<TestHost> StartHostAsync() => TestHost.StartAsync(app =>

@@ -6,7 +6,7 @@ internal static class RecommendedSettings
     /// <summary>What stands inside the <c>location</c> of the guide's nginx block, without its <c>proxy_pass</c>.</summary>
     public static string Nginx()
     {
-        var lines = File.ReadAllLines(Path.Combine(Root(), "docs", "guides", "proxies.md"));
+        var lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs", "guides", "proxies.md"));
         var settings = lines
             .SkipWhile(l => l != "```nginx").Skip(1)
             .TakeWhile(l => l != "```")
@@ -15,12 +15,5 @@ internal static class RecommendedSettings
             .ToList();
         settings.ShouldNotBeEmpty("the guide has a block of nginx settings");
         return string.Join('\n', settings);
-    }
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Sse.Workflow.sln"))) directory = directory.Parent;
-        return directory?.FullName ?? throw new InvalidOperationException("The tests must run from inside the repository.");
     }
 }

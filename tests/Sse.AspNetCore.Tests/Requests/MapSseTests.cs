@@ -111,7 +111,7 @@ public sealed class MapSseTests
         events.ShouldHaveSingleItem().Type.ShouldBe("stream.closing");
         reader.Received.ToString().ShouldNotContain("secret");
         host.Logs.Errors.ShouldContain(e => e.Contains("secret"));
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 0, "the place given back");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 0, "the place given back");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ItemsResultTests
         using var reader = await host.OpenAsync("/s");
         (await reader.NextBlockAsync()).ShouldBe(": connected");
         (await reader.NextBlockAsync()).ShouldStartWith("retry: ");
-        await TestLimit.UntilAsync(() => host.Server.GetStats().Connections is [{ BytesSent: > 0 }], "the first write ended");
+        await Eventually.HoldsAsync(() => host.Server.GetStats().Connections is [{ BytesSent: > 0 }], "the first write ended");
 
         _time.Advance(TimeSpan.FromSeconds(15));
         (await reader.NextBlockAsync()).ShouldBe(": heartbeat");
@@ -110,7 +110,7 @@ public sealed class ItemsResultTests
         reader.Dispose();
 
         await cancelled.Task.WaitAsync(TestLimit.Token());
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 0, "the place given back");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 0, "the place given back");
         host.Server.GetStats().Closed["client"].ShouldBe(1);
         host.Logs.Errors.ShouldBeEmpty();
     }

@@ -113,7 +113,7 @@ public sealed class StartSseTests
         reader.Dispose();
 
         (await stopped.Task.WaitAsync(TestLimit.Token())).ShouldBeFalse();
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 0, "the place given back");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 0, "the place given back");
         host.Logs.Errors.ShouldBeEmpty();
     }
 

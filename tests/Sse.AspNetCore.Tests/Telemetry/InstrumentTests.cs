@@ -22,11 +22,11 @@ public sealed class InstrumentTests
         await left.TakeAsync(4);
         using var reader = await host.OpenAsync("/s");
         await reader.TakeAsync(3);
-        await TestLimit.UntilAsync(() => host.Server.GetStats().EventsSent == 6, "the events counted");
+        await Eventually.HoldsAsync(() => host.Server.GetStats().EventsSent == 6, "the events counted");
 
         var open = readings.Read();
         left.Dispose();
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 1, "the reader left");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 1, "the reader left");
         var later = readings.Read();
 
         open["sse.server.active_connections"].ShouldBe(2);

@@ -76,7 +76,7 @@ public sealed class TraceLinkTests : IDisposable
     private async Task<Activity> RequestAsync(string connectionId)
     {
         Activity? found = null;
-        await TestLimit.UntilAsync(
+        await Eventually.HoldsAsync(
             () =>
             {
                 lock (_requests)

@@ -53,10 +53,10 @@ public sealed class ManyNodesTests : IAsyncDisposable
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Token);
         (answer.GetProperty("status").GetString(), answer.GetProperty("isDelivered").GetBoolean()).ShouldBe(("running", false));
         answer.GetProperty("owner").GetString().ShouldBe(owner.App.Services.GetRequiredService<EventStreamRegistry>().Node);
-        await TestLimit.UntilAsync(() => run.CancellationToken.IsCancellationRequested, "the owner was told");
+        await Eventually.HoldsAsync(() => run.CancellationToken.IsCancellationRequested, "the owner was told");
         run.Complete();
         await run.Stream.FlushAsync(Token);
-        await TestLimit.UntilAsync(async () => (await other.Client.PostAsync("/w/r7/cancel", null, Token)).StatusCode == HttpStatusCode.Conflict, "the end is known");
+        await Eventually.HoldsAsync(async () => (await other.Client.PostAsync("/w/r7/cancel", null, Token)).StatusCode == HttpStatusCode.Conflict, "the end is known");
     }
 
     [Fact]
@@ -114,11 +114,11 @@ public sealed class ManyNodesTests : IAsyncDisposable
         link.IsDown = true;
         run.Step("Reading");
 
-        await TestLimit.UntilAsync(async () => (await health.CheckHealthAsync(Token)).Status == HealthStatus.Degraded, "the outage is reported");
+        await Eventually.HoldsAsync(async () => (await health.CheckHealthAsync(Token)).Status == HealthStatus.Degraded, "the outage is reported");
         var entry = (await health.CheckHealthAsync(Token)).Entries["sse"];
         entry.Description.ShouldNotBeNull().ShouldContain("taken away");
         ((long)entry.Data["waitingBytes"]).ShouldBeGreaterThan(0);
         link.IsDown = false;
-        await TestLimit.UntilAsync(async () => (await health.CheckHealthAsync(Token)).Status == HealthStatus.Healthy, "the store is back");
+        await Eventually.HoldsAsync(async () => (await health.CheckHealthAsync(Token)).Status == HealthStatus.Healthy, "the store is back");
     }
 }

@@ -206,7 +206,7 @@ public sealed class MapWorkflowsTests
         await using var run = host.Workflows().Start("import", "r1");
         using var reader = await host.OpenAsync("/w/r1/events");
         var first = await reader.NextAsync();
-        await TestLimit.UntilAsync(() => host.Server.GetStats().EventsSent == 1, "the event counted");
+        await Eventually.HoldsAsync(() => host.Server.GetStats().EventsSent == 1, "the event counted");
 
         var stats = await host.Client.GetFromJsonAsync<JsonElement>("/w/stats");
 

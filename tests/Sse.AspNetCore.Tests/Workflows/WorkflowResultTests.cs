@@ -188,9 +188,9 @@ public sealed class WorkflowResultTests
         var id = (await reader.NextAsync())!.Json.GetProperty("workflowId").GetString()!;
 
         reader.Dispose();
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 0, "the reader left");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 0, "the reader left");
         if (cancel)
-            await TestLimit.UntilAsync(() => host.Workflows().Find(id)!.Outcome == WorkflowOutcome.Canceled, "the run cancelled");
+            await Eventually.HoldsAsync(() => host.Workflows().Find(id)!.Outcome == WorkflowOutcome.Canceled, "the run cancelled");
         else
             host.Workflows().Find(id)!.IsCanceling.ShouldBeFalse();
     }

@@ -12,7 +12,7 @@ public sealed class BenchCommandTests
         await using var server = await WorkflowServer.StartAsync();
         await using var run = server.Workflows.Start("import", "w1");
         var benching = Cli.RunAsync("bench", server.UrlOf("w1"), "-c", "20", "-t", "20", "--json");
-        await Until.TrueAsync(() => server.Readers == 20);
+        await Eventually.HoldsAsync(() => server.Readers == 20);
         for (var i = 0; i < 50; i++)
             run.Step($"step {i}").Complete();
         run.Complete();
@@ -41,12 +41,12 @@ public sealed class BenchCommandTests
             port = first.Port;
             first.Stream.Append("tick"u8, "1"u8);
             benching = Cli.RunAsync("bench", $"http://127.0.0.1:{port}/stream", "-c", "5", "-t", "30", "--json", "--retries", "0");
-            await Until.TrueAsync(() => first.Readers == 5);
+            await Eventually.HoldsAsync(() => first.Readers == 5);
         }
 
         await using var second = await WorkflowServer.StartAsync(port);
         second.Stream.Append("tick"u8, "2"u8);
-        await Until.TrueAsync(() => second.Readers == 5);
+        await Eventually.HoldsAsync(() => second.Readers == 5);
         second.Stream.TryComplete("workflow.finished"u8, "{}"u8, out _).ShouldBeTrue();
 
         var report = JsonNode.Parse((await benching).Output)!;

@@ -154,7 +154,7 @@ public sealed class WatchCommandTests
         });
         var screen = new Screen();
         var watching = Cli.RunAsync(screen, "watch", server.Uri.ToString());
-        await Until.TrueAsync(() => screen.Unstyled.Contains("Reading ██████░░░░░░░░░░ 40 %"));
+        await Eventually.HoldsAsync(() => screen.Unstyled.Contains("Reading ██████░░░░░░░░░░ 40 %"));
         seen.SetResult();
 
         var cli = await watching;

@@ -14,7 +14,7 @@ public sealed class PseudoTerminalTests
         await using var run = server.Workflows.Start("import", "w1");
         using var step = run.Step("Reading rows");
         using var terminal = PseudoTerminal.Start($"watch {server.UrlOf("w1")}");
-        await Until.TrueAsync(() => terminal.Shown.Contains("Reading rows"));
+        await Eventually.HoldsAsync(() => terminal.Shown.Contains("Reading rows"));
         step.Complete();
         run.Complete();
 
@@ -33,7 +33,7 @@ public sealed class PseudoTerminalTests
         await using var server = await WorkflowServer.StartAsync();
         await using var run = server.Workflows.Start("import", "w1");
         using var terminal = PseudoTerminal.Start($"watch {server.UrlOf("w1")}");
-        await Until.TrueAsync(() => terminal.Shown.Contains("running"));
+        await Eventually.HoldsAsync(() => terminal.Shown.Contains("running"));
         await terminal.TypeAsync(PseudoTerminal.CtrlC);
 
         (await terminal.WaitForExitAsync()).ShouldBe(130);

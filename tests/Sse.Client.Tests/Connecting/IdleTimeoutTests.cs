@@ -57,14 +57,14 @@ public sealed class IdleTimeoutTests
         });
         var observed = new ObservedClock(_clock);
         var reading = Subscribe(server.Uri, observed).TakeAsync(1);
-        await Clocks.UntilAsync(() => observed.Settings == 2); // for the response, and for its first byte
+        await Eventually.HoldsAsync(() => observed.Settings == 2); // for the response, and for its first byte
 
         for (int i = 0; i < 5; i++)
         {
             int before = observed.Settings;
             _clock.Advance(TimeSpan.FromSeconds(29));
             send.Release();
-            await Clocks.UntilAsync(() => observed.Settings > before || reading.IsCompleted);
+            await Eventually.HoldsAsync(() => observed.Settings > before || reading.IsCompleted);
         }
 
         (await reading)[0].Data.ShouldBe("done");

@@ -27,7 +27,7 @@ public sealed class CancellationTests : IDisposable
     {
         await using var server = new RawServer(c => c.HangAsync());
         var reading = ReadAsync(new(server.Uri));
-        await Clocks.UntilAsync(() => server.Count == 1);
+        await Eventually.HoldsAsync(() => server.Count == 1);
 
         await _stop.CancelAsync();
 
@@ -94,7 +94,7 @@ public sealed class CancellationTests : IDisposable
             await c.HangAsync();
         });
         var reading = ReadAsync(new(server.Uri));
-        await Clocks.UntilAsync(() => server.Count == 1);
+        await Eventually.HoldsAsync(() => server.Count == 1);
 
         await _stop.CancelAsync();
 
@@ -128,7 +128,7 @@ public sealed class CancellationTests : IDisposable
             await foreach (var _ in Clients.Create().SubscribeAsync(new SseRequest(server.Uri)).WithCancellation(_stop.Token))
                 Assert.Fail("Nothing was sent.");
         });
-        await Clocks.UntilAsync(() => server.Count == 1);
+        await Eventually.HoldsAsync(() => server.Count == 1);
 
         await _stop.CancelAsync();
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Sse.Stores.Tests.PostgreSql;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
@@ -21,7 +20,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_folder is not null)
-            await RunScriptAsync("stop", _folder);
+            await PostgresScript.StopAsync(_folder);
     }
 
     private async Task<string> StartAsync()
@@ -29,25 +28,7 @@ public sealed class PostgresServer : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("SSE_TEST_POSTGRES") is { Length: > 0 } given)
             return given;
         Assert.SkipUnless(OperatingSystem.IsLinux(), "eng/postgres.sh starts a server on Linux; elsewhere, name one in SSE_TEST_POSTGRES.");
-        var lines = (await RunScriptAsync("start")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        _folder = lines[^2]["# ".Length..];
-        return lines[^1];
-    }
-
-    private static async Task<string> RunScriptAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Path.Combine(Root(), "eng", "postgres.sh"), arguments) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"eng/postgres.sh {string.Join(' ', arguments)} ended with {process.ExitCode}.");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sse.Workflow.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
+        (_folder, var connectionString) = await PostgresScript.StartAsync();
+        return connectionString;
     }
 }

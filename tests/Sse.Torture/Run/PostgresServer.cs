@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Npgsql;
+using Sse.Tests;
 
 namespace Sse.Torture.Run;
 
@@ -16,8 +16,8 @@ internal sealed class PostgresServer : ITortured
 
     public static async Task<PostgresServer> StartAsync()
     {
-        var lines = (await ScriptAsync("start")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return new PostgresServer(lines[^2]["# ".Length..], lines[^1]);
+        var (folder, connectionString) = await PostgresScript.StartAsync();
+        return new PostgresServer(folder, connectionString);
     }
 
     /// <summary>Tries again: another program may have the port for a moment, or a busy machine may take too long.</summary>
@@ -27,7 +27,7 @@ internal sealed class PostgresServer : ITortured
         {
             try
             {
-                await ScriptAsync("restart", _folder);
+                await PostgresScript.RestartAsync(_folder);
                 return;
             }
             catch (InvalidOperationException) when (attempt < 5)
@@ -47,22 +47,5 @@ internal sealed class PostgresServer : ITortured
         return (int)(long)(await command.ExecuteScalarAsync())!;
     }
 
-    public async ValueTask DisposeAsync() => await ScriptAsync("stop", _folder);
-
-    private static async Task<string> ScriptAsync(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(Root(), "eng", "postgres.sh"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"eng/postgres.sh {arguments[0]}: {await errors}");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sse.Workflow.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The program runs outside the repository.");
-    }
+    public async ValueTask DisposeAsync() => await PostgresScript.StopAsync(_folder);
 }

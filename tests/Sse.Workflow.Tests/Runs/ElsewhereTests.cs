@@ -26,7 +26,7 @@ public sealed class ElsewhereTests : IAsyncDisposable
         seen.ToJson().ShouldBe(run.GetSnapshot().ToJson());
         run.Complete();
         await run.Stream.FlushAsync(Token);
-        await EventuallyAsync(async () => (await _other.Workflows.GetSnapshotAsync("run-1", Token))!.Status == WorkflowStatus.Warned);
+        await Eventually.HoldsAsync(async () => (await _other.Workflows.GetSnapshotAsync("run-1", Token))!.Status == WorkflowStatus.Warned);
         (await _other.Workflows.GetSnapshotAsync("nobody", Token)).ShouldBeNull();
     }
 
@@ -89,14 +89,14 @@ public sealed class ElsewhereTests : IAsyncDisposable
 
         answer.ShouldBe(new WorkflowCancellation { WorkflowId = "run-1", Status = WorkflowStatus.Running, IsAccepted = true, IsDelivered = false, Owner = _owner.Streams.Node });
         _owner.Store.IsDown = false;
-        await EventuallyAsync(() =>
+        await Eventually.HoldsAsync(() =>
         {
             _clock.Advance(TimeSpan.FromMilliseconds(50));
-            return Task.FromResult(run.IsCanceling && run.Stream.Head.Sequence == run.Writer!.Appended);
+            return run.IsCanceling && run.Stream.Head.Sequence == run.Writer!.Appended;
         });
         var request = Recorded.Single(run.Stream, "cancel.requested");
         (request.Text("by"), request.Text("reason")).ShouldBe(("ada", "wrong file"));
-        await EventuallyAsync(async () => await _other.Workflows.CancelAsync("run-1", "bob", null, Token) is { Status: WorkflowStatus.Canceling, IsAccepted: true, IsDelivered: true });
+        await Eventually.HoldsAsync(async () => await _other.Workflows.CancelAsync("run-1", "bob", null, Token) is { Status: WorkflowStatus.Canceling, IsAccepted: true, IsDelivered: true });
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ElsewhereTests : IAsyncDisposable
         await _other.Workflows.CancelAsync("run-1", cancellationToken: Token);
         await _other.Workflows.CancelAsync("run-1", cancellationToken: Token);
 
-        await EventuallyAsync(async () =>
+        await Eventually.HoldsAsync(async () =>
         {
             _clock.Advance(TimeSpan.FromMilliseconds(50));
             return heard > 0 && (await _store.ReceiveAsync(_owner.Streams.Node, [], Token)).Count == 0;
@@ -140,7 +140,7 @@ public sealed class ElsewhereTests : IAsyncDisposable
         var run = Busy("run-1");
         await run.Stream.FlushAsync(Token);
         // The owner gives a second sign of life on its own thread, soon after the first.
-        await EventuallyAsync(async () => await BeatsAsync(_owner) == 2);
+        await Eventually.HoldsAsync(async () => await BeatsAsync(_owner) == 2);
         (await patient.Workflows.CancelAsync("run-1", cancellationToken: Token))!.Status.ShouldBe(WorkflowStatus.Running);
         _owner.Kill();
         _other.Kill();
@@ -148,7 +148,7 @@ public sealed class ElsewhereTests : IAsyncDisposable
         {
             var before = await BeatsAsync(patient);
             _clock.Advance(heartbeat);
-            await EventuallyAsync(async () => await BeatsAsync(patient) > before);
+            await Eventually.HoldsAsync(async () => await BeatsAsync(patient) > before);
         }
         (await patient.Workflows.CancelAsync("run-1", cancellationToken: Token))!.Status.ShouldBe(WorkflowStatus.Running);
         _clock.Advance(TimeSpan.FromMinutes(20));
@@ -205,15 +205,4 @@ public sealed class ElsewhereTests : IAsyncDisposable
     }
 
     private Process Start(Action<SseWorkflowOptions>? configure = null) => new(_store, _clock, configure);
-
-    /// <summary>Waits for loops on other threads, without letting time pass.</summary>
-    private static async Task EventuallyAsync(Func<Task<bool>> condition)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (!await condition())
-        {
-            TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(30));
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
-        }
-    }
 }

@@ -106,20 +106,16 @@ public sealed class StoredWorkflowTests : IAsyncDisposable
     private async Task<EventStream> FoundAsync(string id)
     {
         EventStream? stream = null;
-        while ((stream = await Streams(_second).FindAsync(id, Token)) is not { IsCompleted: true })
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
-        return stream;
+        await Eventually.HoldsAsync(async () => (stream = await Streams(_second).FindAsync(id, Token)) is { IsCompleted: true });
+        return stream!;
     }
 
     /// <summary>Lets time pass until loops on other threads have brought something about.</summary>
-    private async Task UntilAsync(Func<bool> condition)
+    private Task UntilAsync(Func<bool> condition) => Eventually.HoldsAsync(() =>
     {
-        var start = TimeProvider.System.GetTimestamp();
-        while (!condition())
-        {
-            TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(30));
-            _clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
-        }
-    }
+        if (condition())
+            return true;
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        return false;
+    });
 }

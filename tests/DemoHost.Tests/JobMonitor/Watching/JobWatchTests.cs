@@ -134,9 +134,8 @@ public sealed class JobWatchTests(DemoServer server) : IClassFixture<DemoServer>
             connectionId = events.Current.Json().Text("connectionId");
         }
 
-        // Ends when the server has noticed; the test's own time limit is the other end.
-        while ((await server.Http.GetStringAsync("/api/v1/sse/stats", Cancel)).Contains(connectionId, StringComparison.Ordinal))
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel);
+        await Eventually.HoldsAsync(
+            async () => !(await server.Http.GetStringAsync("/api/v1/sse/stats", Cancel)).Contains(connectionId, StringComparison.Ordinal), "the server has noticed");
     }
 
     private async Task WaitForStageAsync(string jobId, string stage)
