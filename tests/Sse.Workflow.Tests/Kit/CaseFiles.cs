@@ -6,7 +6,7 @@ namespace Sse.Workflow.Tests;
 /// </summary>
 internal static class CaseFiles
 {
-    public static string Folder { get; } = Find();
+    public static string Folder { get; } = Path.Combine(RepositoryRoot.Path, "tests", "cases", "workflow");
 
     public static IEnumerable<string> Names =>
         Directory.EnumerateFiles(Folder, "*.ndjson").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!;
@@ -17,15 +17,4 @@ internal static class CaseFiles
     public static string EventsOf(string name) => Path.Combine(Folder, name + ".ndjson");
 
     public static string SnapshotOf(string name) => Path.Combine(Folder, name + ".json");
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var cases = Path.Combine(folder.FullName, "tests", "cases", "workflow");
-            if (Directory.Exists(cases))
-                return cases;
-        }
-        throw new DirectoryNotFoundException("tests/cases/workflow is not above the test's folder.");
-    }
 }
