@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DemoHost.Hosting;
 using Sse.Primitives;
 using Sse.Workflow;
 
@@ -8,7 +9,7 @@ namespace DemoHost.BulkCheck;
 /// <summary>Starts checks that outlive the request which asked for them, as many at a time as there may be.</summary>
 internal sealed class BulkRuns(IWorkflows workflows, CandidateChecker checker, BulkCheckOptions options, TimeProvider time)
 {
-    private int _running;
+    private readonly BoundedLauncher _launcher = new(workflows, options.MaxRunning);
 
     /// <summary>Starts the check of an upload, or finds the one that the same request has started before. The upload is taken over.</summary>
     /// <param name="upload">What to check.</param>
@@ -36,35 +37,13 @@ internal sealed class BulkRuns(IWorkflows workflows, CandidateChecker checker, B
         }
     }
 
-    private WorkflowRun<RunResult> Launch(BulkUpload upload, string? id)
-    {
-        if (Interlocked.Increment(ref _running) > options.MaxRunning)
-        {
-            Interlocked.Decrement(ref _running);
-            throw new UploadException(UploadProblems.Busy());
-        }
-        try
-        {
-            return workflows.Launch(BulkCheckRun.WorkflowName, (_, log, _) => RunAsync(upload, log), Plan(upload, id));
-        }
-        catch
-        {
-            Interlocked.Decrement(ref _running);
-            throw;
-        }
-    }
+    private WorkflowRun<RunResult> Launch(BulkUpload upload, string? id) =>
+        _launcher.TryLaunch(BulkCheckRun.WorkflowName, (log, _) => RunAsync(upload, log), Plan(upload, id)) ?? throw new UploadException(UploadProblems.Busy());
 
     private async Task<RunResult> RunAsync(BulkUpload upload, EnhancedSseLogger log)
     {
-        try
-        {
-            await using (upload.File)
-                return await new BulkCheckRun(upload, checker, options, time).RunAsync(log);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _running);
-        }
+        await using (upload.File)
+            return await new BulkCheckRun(upload, checker, options, time).RunAsync(log);
     }
 
     private WorkflowOptions Plan(BulkUpload upload, string? id) => new()

@@ -1,3 +1,4 @@
+using DemoHost.Hosting;
 using Sse.Workflow;
 
 namespace DemoHost.CvExtraction;
@@ -5,26 +6,11 @@ namespace DemoHost.CvExtraction;
 /// <summary>Starts extractions that outlive the request which asked for them, as many at a time as there may be.</summary>
 internal sealed class CvRuns(IWorkflows workflows, CvPipeline pipeline, CvExtractionOptions options)
 {
-    private int _running;
+    private readonly BoundedLauncher _launcher = new(workflows, options.MaxRunning);
 
     /// <summary>Starts the extraction of an uploaded file under the host's lifetime; null when too many run already.</summary>
-    public WorkflowRun<CvProfile>? TryStart(CvUpload upload, string name = CvPipeline.WorkflowName)
-    {
-        if (Interlocked.Increment(ref _running) > options.MaxRunning)
-        {
-            Interlocked.Decrement(ref _running);
-            return null;
-        }
-        try
-        {
-            return workflows.Launch(name, (_, log, cancellationToken) => RunAsync(upload, log, cancellationToken), pipeline.Plan(upload));
-        }
-        catch
-        {
-            Interlocked.Decrement(ref _running);
-            throw;
-        }
-    }
+    public WorkflowRun<CvProfile>? TryStart(CvUpload upload, string name = CvPipeline.WorkflowName) =>
+        _launcher.TryLaunch(name, (log, cancellationToken) => pipeline.RunAsync(upload, log, cancellationToken), pipeline.Plan(upload));
 
     /// <summary>Starts a run on a file that the server has; without one the run tells what to do instead, and fails. Null when too many run already.</summary>
     /// <param name="name">What the caller calls the run; empty for the usual name.</param>
@@ -36,17 +22,5 @@ internal sealed class CvRuns(IWorkflows workflows, CvPipeline pipeline, CvExtrac
         return content is not null
             ? TryStart(new CvUpload(fileName, content, TimeSpan.Zero), name)
             : workflows.Launch(name, (_, _, _) => Task.FromException(DocumentErrors.NotFound(fileName)), new WorkflowOptions { Tags = { ["file"] = fileName } });
-    }
-
-    private async Task<CvProfile> RunAsync(CvUpload upload, EnhancedSseLogger log, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await pipeline.RunAsync(upload, log, cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _running);
-        }
     }
 }
