@@ -141,7 +141,7 @@ public sealed class MetricsTests : IDisposable
             reports.RunStarted(name);
             var step = $"step {random.Next(15)}";
             run.FinishStep(null, null, step, outcome, duration);
-            reports.StepFinished(name, null, step, outcome, duration);
+            reports.Step(name, null, step).Ended(outcome, duration);
             run.FinishRun(outcome, duration);
             reports.RunFinished(name, outcome, duration);
         }
