@@ -18,7 +18,7 @@ internal static class StreamListing
         return query.PageOf(await StreamReading.ReadStreamsAsync(command, cancellationToken).ConfigureAwait(false));
     }
 
-    private static void Build(NpgsqlCommand command, StreamQuery query)
+    internal static void Build(NpgsqlCommand command, StreamQuery query)
     {
         var conditions = new List<string>();
         Add("s.kind = ", query.Kind);
