@@ -21,14 +21,14 @@ public sealed class StuckCrowdTests
         var line = Encoding.ASCII.GetBytes(new string('x', 8_000));
         for (var i = 0; i < Events; i++)
             stream.Append(""u8, line);
-        await TestLimit.UntilAsync(() => host.Server.GetStats().Connections.All(c => c.LagSeconds > 0), "all are stuck");
+        await Eventually.HoldsAsync(() => host.Server.GetStats().Connections.All(c => c.LagSeconds > 0), "all are stuck");
 
         var each = (GC.GetTotalMemory(forceFullCollection: true) - stream.AllocatedBytes - before) / Readers;
         each.ShouldBeLessThan(256 * 1024, "a flush is 64 KiB, and as much waits in the transport");
         var place = host.Server.GetStats().Connections[0];
         place.LagBytes.ShouldBeGreaterThan(16 * 1024 * 1024);
         Array.ForEach(stuck, r => r.Dispose());
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 0, "all are gone");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 0, "all are gone");
         using var again = await host.OpenAsync("/s", place.Position);
         var rest = Events - (int)StreamPosition.Parse(place.Position).Sequence;
         (await again.TakeAsync(rest))[^1].Id.ShouldBe(stream.Head.ToString());

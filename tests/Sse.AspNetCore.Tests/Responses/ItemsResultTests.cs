@@ -145,7 +145,7 @@ public sealed class ItemsResultTests
         goOn.SetResult();
 
         await cleaned.Task.WaitAsync(TestLimit.Token());
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 0, "the place given back");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 0, "the place given back");
         host.Logs.Errors.ShouldBeEmpty();
     }
 

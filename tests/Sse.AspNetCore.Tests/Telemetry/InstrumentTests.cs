@@ -57,7 +57,7 @@ public sealed class InstrumentTests
         using var reader = await host.OpenAsync("/s");
         await reader.TakeAsync(3);
         (await host.Client.GetAsync("/s")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        await TestLimit.UntilAsync(() =>
+        await Eventually.HoldsAsync(() =>
         {
             time.Advance(TimeSpan.FromSeconds(15));
             return host.Server.GetStats().Heartbeats >= 2;
@@ -66,11 +66,11 @@ public sealed class InstrumentTests
         for (var i = 0; i < 4_000; i++)
             stream.Add(line);
         await reader.TakeAsync(4_000);
-        await TestLimit.UntilAsync(() => host.Server.GetStats().Connections[0].LagBytes > 64 * 1024, "the lag");
+        await Eventually.HoldsAsync(() => host.Server.GetStats().Connections[0].LagBytes > 64 * 1024, "the lag");
         time.Advance(TimeSpan.FromSeconds(20));
         var lagging = readings.Read();
         time.Advance(TimeSpan.FromSeconds(11));
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 1, "the slow reader dropped");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 1, "the slow reader dropped");
         var dropped = readings.Read();
 
         lagging["sse.server.heartbeats"].ShouldBeGreaterThanOrEqualTo(2);
@@ -87,7 +87,7 @@ public sealed class InstrumentTests
     {
         await using var host = await TestHost.StartAsync(app => app.MapSse("/s", _ => _stream));
         using var readings = new Readings(host.App.Services.GetRequiredService<IMeterFactory>());
-        var documentation = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "serving-streams.md"));
+        var documentation = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", "serving-streams.md"));
 
         readings.Instruments.Count.ShouldBe(13);
         foreach (var instrument in readings.Instruments)

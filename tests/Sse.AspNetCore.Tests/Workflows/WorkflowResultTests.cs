@@ -219,7 +219,7 @@ public sealed class WorkflowResultTests
             refused.Header("Retry-After").ShouldNotBeEmpty();
             _launched.ShouldBe(1);
         }
-        await TestLimit.UntilAsync(() => host.Server.ActiveConnections == 0, "the reader left");
+        await Eventually.HoldsAsync(() => host.Server.ActiveConnections == 0, "the reader left");
         using var unusable = await PostAsync(host, ("Accept", "text/event-stream"), ("Idempotency-Key", new string('k', 256)));
         unusable.Status.ShouldBe(HttpStatusCode.BadRequest);
 
