@@ -1,11 +1,12 @@
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using Sse.Repository.Tests.PublicApi;
 
 namespace Sse.Repository.Tests.Reference;
 
 /// <summary>Writes <c>docs/reference/options.md</c> from the packages' types and comments.</summary>
-internal static class OptionsPage
+internal static partial class OptionsPage
 {
     public static readonly string[] Packages = ["Sse.Primitives", "Sse.Workflow", "Sse.AspNetCore", "Sse.Dashboard", "Sse.Client", "Sse.Stores.Sqlite", "Sse.Stores.PostgreSql"];
 
@@ -42,10 +43,24 @@ internal static class OptionsPage
         foreach (var property in OptionsOf(type))
         {
             var (meaning, value) = Split(comments.SummaryOf(property));
-            page.Append($"| `{property.Name}` | `{ApiNames.TypeOf(property)}` | {value} | {meaning} |\n");
+            page.Append($"| `{property.Name}` | `{Keywords(ApiNames.TypeOf(property))}` | {value} | {meaning} |\n");
         }
         page.Append('\n');
     }
+
+    /// <summary>As one writes them in C#.</summary>
+    private static string Keywords(string type) => Simple().Replace(type, static match => match.Value switch
+    {
+        "Boolean" => "bool",
+        "Int32" => "int",
+        "Int64" => "long",
+        "Double" => "double",
+        "Byte" => "byte",
+        _ => "string",
+    });
+
+    [GeneratedRegex(@"\b(Boolean|Int32|Int64|Double|Byte|String)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Simple();
 
     /// <summary>The sentence that begins with "Default:" is the default; what is around it is the meaning.</summary>
     private static (string Meaning, string Default) Split(string summary)
