@@ -64,6 +64,18 @@ public sealed class PackageContentTests(PackedPackages packages)
         symbols.GetEntry($"lib/net10.0/{package}.pdb").ShouldNotBeNull();
     }
 
+    [Fact]
+    public void Tool_Files_AreTheProgramWithItsDependenciesAndTheirNotices()
+    {
+        using var archive = packages.Open("Sse.Cli");
+        var files = archive.Entries.Select(e => e.FullName).Where(n => n.StartsWith("tools/", StringComparison.Ordinal)).ToList();
+
+        files.ShouldContain("tools/net10.0/any/sse.dll");
+        files.ShouldContain("tools/net10.0/any/DotnetToolSettings.xml");
+        files.ShouldAllBe(n => !n.Contains("Test") && (!n.EndsWith(".xml", StringComparison.Ordinal) || n.EndsWith("Settings.xml", StringComparison.Ordinal)));
+        archive.GetEntry("THIRD-PARTY-NOTICES.md").ShouldNotBeNull();
+    }
+
     /// <summary>The path of the build would make every machine's bytes different.</summary>
     [Theory]
     [MemberData(nameof(EveryLibrary))]
