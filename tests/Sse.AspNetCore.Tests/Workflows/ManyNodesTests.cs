@@ -98,6 +98,26 @@ public sealed class ManyNodesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task StoreIsAway_CancelOfARunElsewhere_IsAProblemToRetry()
+    {
+        var link = new FaultyEventStore(_store);
+        await using var owner = await WorkflowHost.StartAsync(store: _store);
+        await using var other = await WorkflowHost.StartAsync(store: link);
+        await using var run = owner.Workflows().Start("import", "r1");
+        await run.Stream.FlushAsync(Token);
+        (await other.Client.GetAsync("/w/r1", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        link.IsDown = true;
+
+        var refused = await other.Client.PostAsync("/w/r1/cancel", null, Token);
+        link.IsDown = false;
+        var accepted = await other.Client.PostAsync("/w/r1/cancel", null, Token);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+        accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
     public async Task HealthCheck_StoreIsAway_IsDegradedAndSaysWhatWaits()
     {
         var link = new FaultyEventStore(_store);
