@@ -13,7 +13,7 @@ export class ConnectionsView {
   #ends = el('ul', { class: 'ends' });
   #body = el('tbody');
   #rows = new KeyedList(this.#body, () => el('tr', {}, ...columns.map((_, at) => el('td', { class: at > 1 ? 'number' : undefined }))), write);
-  #empty = el('p', { class: 'empty', text: 'Nobody watches.', hidden: true });
+  #empty = el('p', { class: 'empty', text: 'Nobody is watching.', hidden: true });
   #error = el('p', { class: 'error', role: 'alert' });
   #stop;
   element;
@@ -47,7 +47,7 @@ export class ConnectionsView {
 
   /** @param {any} all */
   #show(all) {
-    const tiles = [['Open', count(all.totalConnections)], ['Streams', count(all.totalStreams)], ['Since the start', count(all.accepted)], ['Events sent', count(all.eventsSent)], ['Bytes sent', bytes(all.bytesSent)], ['Replays', count(all.replays)], ['Gaps', count(all.gaps), all.gaps > 0], ['Too slow', count(all.closed.slow ?? 0), (all.closed.slow ?? 0) > 0]];
+    const tiles = [['Open', count(all.totalConnections)], ['Streams', count(all.totalStreams)], ['Opened so far', count(all.accepted)], ['Events sent', count(all.eventsSent)], ['Bytes sent', bytes(all.bytesSent)], ['Replays', count(all.replays)], ['Gaps', count(all.gaps), all.gaps > 0], ['Too slow', count(all.closed.slow ?? 0), (all.closed.slow ?? 0) > 0]];
     this.#tiles.replaceChildren(...tiles.map(([label, value, isBad]) => el('dl', { class: 'tile', 'data-bad': !!isBad }, el('dt', { text: label }), el('dd', { text: value }))));
     this.#rows.show(all.connections.map((/** @type {any} */ one) => [one.id, { ...one, at: all.at }]));
     setAttribute(this.#empty, 'hidden', all.connections.length > 0);
