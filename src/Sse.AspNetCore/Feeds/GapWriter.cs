@@ -16,11 +16,26 @@ internal sealed partial class GapWriter(ILogger logger)
     /// <returns>The frames to send.</returns>
     public ReadOnlyMemory<byte> Bridge(StreamCursor cursor)
     {
+        var gap = cursor.Gap!;
+        var state = new ArrayBufferWriter<byte>();
+        if (!TryWriteSnapshot(cursor, state))
+            gap = SkipTo(cursor, gap);
         var buffer = new ArrayBufferWriter<byte>();
-        ControlFrames.WriteGap(buffer, cursor.Stream.Id, cursor.Gap!);
-        if (!TryWriteSnapshot(cursor, buffer))
-            cursor.MoveTo();
+        ControlFrames.WriteGap(buffer, cursor.Stream.Id, gap);
+        buffer.Write(state.WrittenSpan);
         return buffer.WrittenMemory;
+    }
+
+    /// <summary>
+    /// Goes on with the first event that is kept now. The writer does not wait while a state is tried, so more may be gone than when the gap was found;
+    /// where the reader goes on is where it is told to be.
+    /// </summary>
+    private static StreamGap SkipTo(StreamCursor cursor, StreamGap gap)
+    {
+        if (cursor.Stream.FirstAvailable is var first && first.Sequence > gap.FirstAvailable.Sequence)
+            gap = gap with { FirstAvailable = first };
+        cursor.MoveTo(gap.FirstAvailable with { Sequence = gap.FirstAvailable.Sequence - 1 });
+        return gap;
     }
 
     /// <summary>Writes the stream's state and moves the cursor to the position it stands for.</summary>

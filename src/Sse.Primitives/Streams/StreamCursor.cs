@@ -95,14 +95,15 @@ public sealed partial class StreamCursor
 
     /// <summary>
     /// Continues from another position of the same stream: behind a snapshot, or, without an argument, with the first event
-    /// that is still kept.
+    /// that is still kept; behind a gap that is the <see cref="StreamGap.FirstAvailable"/> that it told, even if that is gone by now, which is
+    /// another gap then.
     /// </summary>
     public void MoveTo(StreamPosition? position = null)
     {
         if (position is { } target)
             (_isKnown, _epoch, _sequence) = (false, target.Epoch, target.Sequence);
         else
-            (_isKnown, _sequence) = (true, Math.Max(_afterHole, _stream.First) - 1);
+            (_isKnown, _sequence) = (true, (Gap?.FirstAvailable.Sequence ?? _stream.First) - 1);
         (_requested, _segment, _afterHole, Gap) = (null, null, 0, null);
         _history?.Reset();
     }

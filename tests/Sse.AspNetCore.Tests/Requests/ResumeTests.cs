@@ -165,6 +165,32 @@ public sealed class ResumeTests
         reader.Received.ToString().ShouldNotContain("secret");
     }
 
+    [Fact]
+    public async Task Resume_WriterThatDoesNotWaitForTheState_LeavesNoSilentHole()
+    {
+        EventStream stream = null!;
+        stream = Streams.Filled(10, new EventStreamOptions
+        {
+            MaxEvents = 3,
+            WriteSnapshot = output =>
+            {
+                // While the state is written all of it, and more, is dropped.
+                var position = stream.Head;
+                for (var i = 11; i <= 20; i++)
+                    stream.Add($"{i}");
+                output.Write("{}"u8);
+                return position;
+            },
+        });
+        await using var host = await TestHost.StartAsync(app => app.MapSse("/s", _ => stream));
+
+        using var reader = await host.OpenAsync("/s", "foreign-1");
+        var events = await reader.TakeAsync(4);
+
+        events[0].Json.GetProperty("firstAvailable").GetString().ShouldBe(new StreamPosition(stream.Epoch, 18).ToString());
+        events[1..].Select(e => e.Data).ShouldBe(["18", "19", "20"]);
+    }
+
     [Theory]
     [InlineData("/s", "stream.snapshot", "9", "10")]
     [InlineData("/s?after=0", "6", "7", "8", "9", "10")]

@@ -119,6 +119,28 @@ public sealed class StreamCursorTests
     }
 
     [Fact]
+    public void MoveTo_WriterHasGoneOnSinceTheGap_ContinuesWhereTheGapSaidOrTellsAnother()
+    {
+        var stream = new EventStream("s", new EventStreamOptions { MaxEvents = 5 });
+        stream.Append(""u8, "x"u8);
+        var cursor = stream.OpenCursor();
+        cursor.TryRead(out _);
+        for (var i = 0; i < 20; i++)
+            stream.Append(""u8, "x"u8);
+        cursor.TryRead(out _).ShouldBe(CursorStatus.Gap);
+        var told = cursor.Gap!.FirstAvailable.Sequence;
+        for (var i = 0; i < 10; i++)
+            stream.Append(""u8, "x"u8);
+
+        cursor.MoveTo();
+
+        cursor.TryRead(out _).ShouldBe(CursorStatus.Gap, "what lies between was never told to be missing");
+        StreamPosition.Parse(cursor.Gap!.Requested).Sequence.ShouldBe(told - 1);
+        cursor.MoveTo();
+        EventStreamTests.ReadAll(cursor).Select(e => e.Position.Sequence).ShouldBe([27L, 28, 29, 30, 31]);
+    }
+
+    [Fact]
     public void LagBytes_AnyPosition_IsTheLengthOfWhatIsStillToBeRead()
     {
         var stream = new EventStream("s", new EventStreamOptions { MaxEvents = 300 });
