@@ -1,21 +1,24 @@
-// Adds up what several runs of tests reached: a line is covered when any of them came there. Prints a row for each package.
-import { readFileSync, readdirSync } from 'node:fs';
+// Adds up what several runs of tests reached: a line is covered when any of them came there. Prints a row for each package, and writes what no
+// test reached to uncovered.txt in the folder.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = process.argv[2];
 const files = readdirSync(folder, { recursive: true }).filter(name => name.endsWith('cobertura.xml'));
-const packages = new Map();   // package -> "file:line" -> { hit, branches, taken }
+const packages = new Map();   // package -> "file:line" -> { file, number, hit, branches, taken }
 
 for (const name of files) {
   const xml = readFileSync(join(folder, name), 'utf8');
+  const root = /<source>([^<]*)<\/source>/.exec(xml)?.[1] ?? '';
   for (const [, file, body] of xml.matchAll(/<class [^>]*filename="([^"]+)"[^>]*>(.*?)<\/class>/gs)) {
-    const path = file.replaceAll('\\', '/');
-    const owner = /(?:^|\/)src\/(Sse\.[^/]+)\//.exec(path)?.[1] ?? /^(Sse\.[^/]+)\//.exec(path)?.[1];
-    if (!owner || path.includes('/obj/')) continue;
+    // Relative to what the run's files have in common, which may be the folder of one package.
+    const path = join(root, file).replaceAll('\\', '/');
+    const [, inside, owner] = /\/(src\/(Sse\.[^/]+)\/.*)$/.exec(path) ?? [];
+    if (!owner || inside.includes('/obj/')) continue;
     const lines = packages.get(owner) ?? packages.set(owner, new Map()).get(owner);
     for (const [, number, hits, condition] of body.matchAll(/<line number="(\d+)" hits="(\d+)"[^>]*?branch="\w+"(?: condition-coverage="[^(]*\((\d+\/\d+)\)")?/g)) {
-      const key = `${path}:${number}`;
-      const line = lines.get(key) ?? lines.set(key, { hit: false, branches: 0, taken: 0 }).get(key);
+      const key = `${inside}:${number}`;
+      const line = lines.get(key) ?? lines.set(key, { file: inside, number: Number(number), hit: false, branches: 0, taken: 0 }).get(key);
       const [taken, branches] = condition ? condition.split('/').map(Number) : [0, 0];
       line.hit ||= Number(hits) > 0;
       line.branches = Math.max(line.branches, branches);
@@ -36,3 +39,9 @@ console.log('| package | lines | covered | branches | covered |');
 console.log('|---|---:|---:|---:|---:|');
 for (const row of [...rows, total])
   console.log(`| ${row.name} | ${row.lines.toLocaleString('en')} | ${share(row.hit, row.lines)} | ${row.branches.toLocaleString('en')} | ${share(row.taken, row.branches)} |`);
+
+const missed = [...packages.values()].flatMap(lines => [...lines.values()])
+  .filter(line => !line.hit || line.taken < line.branches)
+  .sort((a, b) => a.file.localeCompare(b.file) || a.number - b.number)
+  .map(line => `${line.file}:${line.number} ${line.hit ? `${line.taken} of ${line.branches} branches` : 'never'}\n`);
+writeFileSync(join(folder, 'uncovered.txt'), missed.join(''));
