@@ -31,7 +31,8 @@ public sealed class SseRequest
     /// <summary>
     /// The method. What is not GET may do something, such as start a workflow, so it is not done twice: when the response names its stream
     /// (<c>Content-Location</c>, on the same origin), a lost connection goes on there, by GET and without the body. Until then all attempts carry one
-    /// <c>Idempotency-Key</c>, a random one unless <see cref="Headers"/> has one. Default: GET.
+    /// <c>Idempotency-Key</c>, a random one unless <see cref="Headers"/> has one. When the stream is gone from its address, as after a restart of a host
+    /// without a store, the subscription ends with the 404 of that; subscribe anew to start again. Default: GET.
     /// </summary>
     public HttpMethod Method { get; set; } = HttpMethod.Get;
 
@@ -46,7 +47,8 @@ public sealed class SseRequest
 
     /// <summary>
     /// Completes the request of each attempt, after <see cref="Headers"/>: the place to fetch a token that may have expired since the attempt
-    /// before. Called again for each redirect, with the new address in the request. What it throws ends the subscription, except what a failed
+    /// before. Called again for each redirect, with the new address in the request; the request has no content when a redirect or the way of a lost
+    /// connection (see <see cref="Method"/>) made it a GET. What it throws ends the subscription, except what a failed
     /// request of its own would throw (<see cref="HttpRequestException"/>, <see cref="IOException"/>, a time limit), which counts as a failed attempt.
     /// Default: null.
     /// </summary>

@@ -21,7 +21,7 @@ public static class SqliteStoreServiceCollectionExtensions
 
     /// <summary>
     /// Keeps the streams of the application in a SQLite file. The options are those of the container, so they can be configured elsewhere too:
-    /// <c>services.Configure&lt;SqliteStoreOptions&gt;(configuration.GetSection("Workflows"))</c>. Called again, it adds to the options.
+    /// <c>services.Configure&lt;SqliteStoreOptions&gt;(configuration.GetSection("Workflows"))</c>. Called again, it adds to the options, and the last path counts: one store, not two.
     /// </summary>
     /// <param name="services">The application's services, or what <c>AddSseWorkflow</c> returns.</param>
     /// <param name="configure">Names the file, and more. Default: null, for what is configured elsewhere, and the defaults.</param>

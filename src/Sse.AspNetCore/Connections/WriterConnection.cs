@@ -121,9 +121,15 @@ internal sealed partial class WriterConnection(SseServer server, in SseConnectio
 
     private async Task LeaveAsync()
     {
-        if (CloseReason == CloseReason.Shutdown)
-            await SendLastAsync(Farewell(CloseReason)).ConfigureAwait(false);
-        await _stop.CancelAsync().ConfigureAwait(false);
+        try
+        {
+            if (CloseReason == CloseReason.Shutdown)
+                await SendLastAsync(Farewell(CloseReason)).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _stop.CancelAsync().ConfigureAwait(false);
+        }
     }
 
     private async ValueTask SendLastAsync(ReadOnlyMemory<byte> frame)

@@ -81,6 +81,7 @@ internal sealed class CompositeFeed : ConnectionFeed
     private ReadOnlyMemory<byte> Rewrite(CompositeMember member, ReadOnlySpan<byte> frames)
     {
         _frames.ResetWrittenCount();
+        var hasPosition = false;
         while (!frames.IsEmpty)
         {
             var frame = FrameSplitter.First(frames);
@@ -89,11 +90,12 @@ internal sealed class CompositeFeed : ConnectionFeed
             {
                 member.MoveTo(position);
                 WriteId();
+                hasPosition = true;
             }
             _frames.Write(FrameSplitter.WithoutId(frame));
         }
-        // Behind a gap there may be no frame with an id.
-        if (StreamPosition.TryParse(member.Feed.Position.AsSpan(), out var end))
+        // Behind a gap there may be no frame with an id. Otherwise the feed may be ahead: a filter reads more at a time than it hands out.
+        if (!hasPosition && StreamPosition.TryParse(member.Feed.Position.AsSpan(), out var end))
             member.MoveTo(end);
         return _frames.WrittenMemory;
     }

@@ -28,13 +28,21 @@ internal static class StreamRequest
     /// <summary>Serves a stream to a request that has its place already, which is given back.</summary>
     public static Task<CloseReason> ServeAdmittedAsync(SseServer server, HttpContext http, EventStream stream, SseStart start, SseEndpointOptions options, string? key)
     {
-        var feed = Open(http.Request, stream, start, server);
-        if (options.CompleteWith204 && feed.IsFinished)
+        var isTaken = false;
+        try
         {
-            server.GiveBack(key);
-            return FinishedAsync(http);
+            var feed = Open(http.Request, stream, start, server);
+            if (options.CompleteWith204 && feed.IsFinished)
+                return FinishedAsync(http);
+            var connection = new StreamConnection(server, ContextOf(http, stream), options, feed) { Key = key };
+            isTaken = true;
+            return connection.RunAsync();
         }
-        return new StreamConnection(server, ContextOf(http, stream), options, feed) { Key = key }.RunAsync();
+        finally
+        {
+            if (!isTaken)
+                server.GiveBack(key);
+        }
     }
 
     /// <inheritdoc cref="ServeCheckedAsync(SseServer, in SseConnectionContext, SseEndpointOptions, EventFilter)"/>

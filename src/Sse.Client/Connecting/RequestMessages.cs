@@ -26,6 +26,11 @@ internal static class RequestMessages
             AddHeaders(message, request, target, lastEventId);
             if (request.PrepareAsync is { } prepare)
                 await prepare(message, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (!target.HasBody)
+            {
+                message.Content?.Dispose();
+                message.Content = null;
+            }
             if (target.IdempotencyKey is { } key && !message.Headers.Contains(IdempotencyKeyHeader))
                 message.Headers.TryAddWithoutValidation(IdempotencyKeyHeader, key);
             return message;

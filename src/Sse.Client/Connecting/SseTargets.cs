@@ -19,8 +19,10 @@ internal sealed class SseTargets(SseRequest request)
             return;
         var asked = request.Uri.IsAbsoluteUri || baseAddress is null ? request.Uri : new Uri(baseAddress, request.Uri);
         var answered = response.RequestMessage?.RequestUri ?? asked;
-        // The caller's credentials are for the origin that was asked, and go along with every attempt.
-        if (Uri.TryCreate(answered, location, out var stream) && RequestTarget.IsSameOrigin(asked.IsAbsoluteUri ? asked : answered, stream))
+        // The caller's credentials are for the origin that was asked, and go along with every attempt. Whoever a redirect led to does not say where they go.
+        if (Uri.TryCreate(answered, location, out var stream)
+            && RequestTarget.IsSameOrigin(answered, stream)
+            && RequestTarget.IsSameOrigin(asked.IsAbsoluteUri ? asked : answered, stream))
             Next = new RequestTarget(stream, HttpMethod.Get, HasBody: false, LeftOrigin: false, IdempotencyKey: null);
     }
 }

@@ -151,6 +151,8 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
         StreamOpening opening, StoreSession session, EventStreamOptions? options, CancellationToken cancellationToken)
     {
         await session.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        if (opening.From is null)
+            session.Janitor.LeaveAlone(opening.StreamId);
         try
         {
             var (outcome, stored) = await session.Store.OpenAsync(opening, cancellationToken).ConfigureAwait(false);

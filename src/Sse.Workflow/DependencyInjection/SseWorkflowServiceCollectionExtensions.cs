@@ -33,9 +33,12 @@ public static class SseWorkflowServiceCollectionExtensions
         return new SseWorkflowBuilder(services);
     }
 
-    /// <summary>Stores come one by one, or as a list where only the configuration knows how many there are.</summary>
+    /// <summary>
+    /// Stores come one by one, or as a list where only the configuration knows how many there are. Each once: some containers make a list of single ones by
+    /// themselves.
+    /// </summary>
     private static IEnumerable<IEventStore> Stores(IServiceProvider provider) =>
-        provider.GetServices<IEventStore>().Concat(provider.GetServices<IReadOnlyList<IEventStore>>().SelectMany(stores => stores));
+        provider.GetServices<IEventStore>().Concat(provider.GetServices<IReadOnlyList<IEventStore>>().SelectMany(stores => stores)).Distinct();
 
     private static SseWorkflowOptions Options(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<SseWorkflowOptions>>().Value;

@@ -118,8 +118,10 @@ class FetchAttempt {
     const target = this.#target;
     const location = response.headers.get('content-location');
     if (!location || target.options.method === 'GET') return;
-    const url = new URL(location, response.url || target.url);
-    if (url.origin !== new URL(target.url).origin) return;
+    const answered = new URL(response.url || target.url);
+    const url = new URL(location, answered);
+    // Headers go along: neither to another origin, nor where another origin says.
+    if (url.origin !== answered.origin || url.origin !== new URL(target.url).origin) return;
     target.url = url.href;
     target.options = { ...target.options, method: 'GET', body: undefined };
   }

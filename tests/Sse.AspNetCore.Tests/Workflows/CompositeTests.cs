@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sse.Primitives;
@@ -121,6 +122,39 @@ public sealed class CompositeTests
         {
             using var again = await host.OpenAsync("/w/events?ids=a,b&types=problem", events[cut].Id);
             (await again.ReadToEndAsync()).Select(e => e.Data).ShouldBe(events[(cut + 1)..].Select(e => e.Data), ignoreOrder: true);
+        }
+    }
+
+    [Fact]
+    public void Composite_FilterPassesHereAndThere_ResumesExactlyBehindEveryEvent()
+    {
+        EventStream[] streams = [new("a"), new("b")];
+        string[] types = ["problem", "log", "problem", "log", "log", "problem"];
+        foreach (var stream in streams)
+        {
+            for (var i = 0; i < types.Length; i++)
+                stream.Append(Encoding.ASCII.GetBytes(types[i]), Encoding.ASCII.GetBytes($"{stream.Id}{i}"));
+        }
+        var all = Read(null);
+
+        all.Select(e => e.Data).Order().ShouldBe(["a0", "a2", "a5", "b0", "b2", "b5"]);
+        foreach (var (cut, (id, _)) in all.Index())
+            Read(id).Select(e => e.Data).ShouldBe(all[(cut + 1)..].Select(e => e.Data), ignoreOrder: true, $"cut behind {cut}");
+
+        List<(string Id, string Data)> Read(string? lastEventId)
+        {
+            var filter = new FilterCase(100, HasState: false, "?types=problem", [], Seed: 0).Filter;
+            var feed = CompositeFactory.Open(["a", "b"], streams, lastEventId, filter, NullLogger.Instance);
+            var events = new List<(string, string)>();
+            while (feed.TryRead(out var frames) == FeedStatus.Data)
+            {
+                foreach (var frame in Encoding.ASCII.GetString(frames.Span).Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
+                {
+                    var fields = frame.Split('\n').Select(line => line.Split(": ")).ToDictionary(f => f[0], f => f[1]);
+                    events.Add((fields["id"], fields["data"]));
+                }
+            }
+            return events;
         }
     }
 

@@ -56,6 +56,43 @@ public sealed class ContentLocationTests
     }
 
     [Fact]
+    public async Task Post_RedirectedElsewhere_IsNotToldFromThereWhatToAskHere()
+    {
+        Uri? asked = null;
+        await using var elsewhere = await HttpServer.StartAsync((c, _) => Named(c, new Uri(asked!, "/any/path").AbsoluteUri));
+        await using var server = await HttpServer.StartAsync((c, _) =>
+        {
+            (c.Response.StatusCode, c.Response.Headers.Location) = (307, elsewhere.Uri.AbsoluteUri);
+            return Task.CompletedTask;
+        });
+        asked = server.Uri;
+
+        await Clients.Create().SubscribeAsync(Post(server)).TakeAsync(2);
+
+        await server.NextAsync();
+        var second = await server.NextAsync();
+        (second.Method, second.Path).ShouldBe(("POST", "/"));
+    }
+
+    [Fact]
+    public async Task Post_PreparedWithAnotherBody_GoesOnWithout()
+    {
+        await using var server = await HttpServer.StartAsync((c, n) => n == 1 ? Named(c, "/runs/7/events") : c.AnswerAsync("data: 2\n\n"));
+        var request = Post(server);
+        request.PrepareAsync = (message, _) =>
+        {
+            message.Content = new StringContent("signed");
+            return default;
+        };
+
+        await Clients.Create().SubscribeAsync(request).TakeAsync(2);
+
+        (await server.NextAsync()).Body.ShouldBe("signed");
+        var second = await server.NextAsync();
+        (second.Method, second.Body, second["Content-Length"]).ShouldBe(("GET", "", null));
+    }
+
+    [Fact]
     public async Task Post_TwoSubscriptions_HaveKeysOfTheirOwn()
     {
         await using var server = await HttpServer.StartAsync((c, _) => c.AnswerAsync("data: 1\n\n"));

@@ -214,6 +214,24 @@ public sealed class AbandonedStreamTests : IAsyncDisposable
         watching.Kill();
     }
 
+    [Fact]
+    public async Task CallbackNeverReturns_ItsStreamAndTheOthersAreEndedAllTheSame()
+    {
+        await using var stuck = new TestNode(_shared, _clock, o => o.StoreOptions.EndAbandoned = (_, _) => new ValueTask(new TaskCompletionSource().Task));
+        await stuck.Registry.InitializeAsync(Token);
+        foreach (var id in new[] { "first", "second" })
+        {
+            var stream = _dying.Registry.Create(id);
+            TestNode.Append(stream, 1, 1);
+            await stream.FlushAsync(Token);
+        }
+        _living.Kill();
+        _dying.Kill();
+
+        await Eventually.HoldsAsync(Beating(() => IsEndedAsync("first")), "the first is ended");
+        await Eventually.HoldsAsync(Beating(() => IsEndedAsync("second")), "the second is ended");
+    }
+
     public ValueTask DisposeAsync()
     {
         _dying.Kill();

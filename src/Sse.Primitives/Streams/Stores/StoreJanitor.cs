@@ -43,6 +43,9 @@ internal sealed class StoreJanitor(StoreSession session)
     /// </summary>
     public void LookAfter(string streamId, TimeSpan wait) => _halfOpened[streamId] = (_time.GetTimestamp(), wait);
 
+    /// <summary>Somebody opens the stream again, and says so before the store knows: it is theirs then, not left behind.</summary>
+    public void LeaveAlone(string streamId) => _halfOpened.TryRemove(streamId, out _);
+
     /// <summary>Ends a running stream now, instead of with the next heartbeat, if its owner is known to be dead.</summary>
     /// <returns>False when the owner may be alive.</returns>
     public async Task<bool> EndIfOrphanAsync(StoredStream stream, CancellationToken cancellationToken)
@@ -110,8 +113,11 @@ internal sealed class StoreJanitor(StoreSession session)
         {
             if (_time.GetElapsedTime(entry.Value.Since) < entry.Value.Wait)
                 continue;
-            if (await FindHalfOpenedAsync(entry.Key, cancellationToken).ConfigureAwait(false) is not { } stream
-                || await TryEndAsync(stream, cancellationToken).ConfigureAwait(false))
+            var stream = await FindHalfOpenedAsync(entry.Key, cancellationToken).ConfigureAwait(false);
+            // Opened again meanwhile, before the look or after: the owner that was found may be the new one.
+            if (!_halfOpened.TryGetValue(entry.Key, out var current) || current != entry.Value)
+                continue;
+            if (stream is null || await TryEndAsync(stream, cancellationToken).ConfigureAwait(false))
                 _halfOpened.TryRemove(entry);
         }
     }
@@ -154,7 +160,7 @@ internal sealed class StoreJanitor(StoreSession session)
     {
         if (await session.Registry.TakeOverAsync(orphan, session, cancellationToken).ConfigureAwait(false) is not { } stream)
             return false;
-        await AbandonedStream.EndAsync(stream, orphan.Owner, session.Options.EndAbandoned, cancellationToken).ConfigureAwait(false);
+        await AbandonedStream.EndAsync(stream, orphan.Owner, session.Options, _time, cancellationToken).ConfigureAwait(false);
         StoreMeter.CountAbandoned(session);
         return true;
     }

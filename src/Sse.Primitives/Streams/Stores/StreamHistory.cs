@@ -112,9 +112,12 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
                 storage.Session.ReadGate.Release();
             }
         }
-        catch (Exception) when (!storage.Session.Stopping.IsCancellationRequested)
+        catch (Exception)
         {
-            // The store is away. The reader stays, and asks again when it next waits. After the session has ended there is nobody to ask.
+            // After the session has ended there is nobody to ask, and the reader waits until it is sent away.
+            if (storage.Session.Stopping.IsCancellationRequested)
+                return;
+            // The store is away. The reader stays, and asks again when it next waits.
             _fetched = null;
             await Task.Delay(RetryAfter, storage.Session.Time).ConfigureAwait(false);
         }

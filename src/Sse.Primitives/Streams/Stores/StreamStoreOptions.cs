@@ -60,7 +60,7 @@ public sealed class StreamStoreOptions
 
     /// <summary>
     /// Ends a stream whose node died: appends what its readers need to understand it, and completes it. The stream has been taken
-    /// over by this process, with all its events readable. What it leaves incomplete is ended by a plain
+    /// over by this process, with all its events readable. What it leaves incomplete, or not ended within ten times <see cref="LeaseDuration"/>, is ended by a plain
     /// <c>stream.abandoned</c> event. Default: null, for that plain event.
     /// </summary>
     public Func<EventStream, CancellationToken, ValueTask>? EndAbandoned { get; set; }

@@ -27,7 +27,7 @@ public sealed class JobArrivalsTests : IAsyncDisposable
     {
         var waiting = Enumerable.Range(0, 500).Select(i => WaitAsync($"job-{i}")).ToList();
         var started = TimeProvider.System.GetTimestamp();
-        await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System, Cancel);
+        await Eventually.HoldsAsync(() => _store.Lists >= 4, "several looks");
         var looks = _store.Lists;
         looks.ShouldBeInRange(1, (int)(TimeProvider.System.GetElapsedTime(started) / TimeSpan.FromMilliseconds(250)) + 1);
         _store.Finds.ShouldBe(0);
@@ -74,9 +74,8 @@ public sealed class JobArrivalsTests : IAsyncDisposable
         using (_arrivals.Expect("a"))
         using (_arrivals.Expect("a"))
         using (_arrivals.Expect("b"))
-            await Task.Delay(TimeSpan.FromMilliseconds(600), TimeProvider.System, Cancel);
+            await Eventually.HoldsAsync(() => _store.Lists > 0, "a look");
 
-        _store.Lists.ShouldBeGreaterThan(0);
         await ShouldFallSilentAsync();
         var again = WaitAsync("a");
         await using var elsewhere = new EventStreamRegistry(null, [_shared]);
@@ -113,12 +112,10 @@ public sealed class JobArrivalsTests : IAsyncDisposable
     private static void Begin(EventStreamRegistry node, string id, string name) =>
         node.Create(id, new EventStreamOptions { Attributes = new StreamAttributes { Kind = "workflow", Name = name } }).Append("e"u8, "{}"u8);
 
-    /// <summary>One look may be under way; after it there is none.</summary>
+    /// <summary>One look may be under way; after it there is none, for longer than looks are apart.</summary>
     private async Task ShouldFallSilentAsync()
     {
-        await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, Cancel);
-        var looks = _store.Lists;
-        await Task.Delay(TimeSpan.FromMilliseconds(800), TimeProvider.System, Cancel);
-        _store.Lists.ShouldBe(looks);
+        var looks = -1;
+        await Eventually.HoldsAsync(() => looks == (looks = _store.Lists), "silence", every: TimeSpan.FromSeconds(1));
     }
 }
