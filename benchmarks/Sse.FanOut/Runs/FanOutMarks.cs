@@ -16,6 +16,8 @@ internal static class FanOutMarks
         ("fanout burst 1000 typed", () => BurstAsync(readers: 1_000, FanOutModes.Typed, times: 5)),
         ("fanout burst 1000 strings", () => BurstAsync(readers: 1_000, FanOutModes.TypedStrings, times: 2.5)),
         ("fanout burst 1000 socket", () => BurstAsync(readers: 1_000, FanOutModes.Socket64, times: 0.8)),
+        ("fanout stuck", StuckAsync),
+        ("fanout replay", ReplayAsync),
         ("fanout steady", SteadyAsync),
         ("fanout idle", MemoryAsync),
     ];
@@ -53,14 +55,45 @@ internal static class FanOutMarks
     }
 
     /// <summary>Deliveries a second, the median of some bursts: the fast modes have done theirs in a moment.</summary>
-    private static async Task<double> DeliveriesAsync(string mode, int readers, int events)
+    private static async Task<double> DeliveriesAsync(string mode, int readers, int events, int stuck = 0)
     {
-        await using var run = await FanOutRun.StartAsync(mode, readers);
+        await using var run = await FanOutRun.StartAsync(mode, readers, stuck);
         await run.BurstAsync(events);
         var measured = new List<double>();
         for (var i = 0; i < Bursts; i++)
             measured.Add((double)readers * events / await run.BurstAsync(events));
         return Median(measured);
+    }
+
+    /// <summary>Readers that never read cost the others nothing: the same burst with and without some.</summary>
+    private static async Task<bool> StuckAsync()
+    {
+        var (with, without) = (new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            without.Add(await DeliveriesAsync(FanOutModes.Ours, readers: 1_000, events: 500));
+            with.Add(await DeliveriesAsync(FanOutModes.Ours, readers: 1_000, events: 500, stuck: 50));
+        }
+        var ratio = Median(with.Zip(without, (w, o) => w / o).ToList());
+        return Print("fanout stuck, 50 beside 1000 readers", $"{Median(with):N0}/s", $"{Median(without):N0}/s (none stuck)", ratio, "≥ 0.8x", ratio >= 0.8);
+    }
+
+    private static async Task<bool> ReplayAsync()
+    {
+        const double Megabyte = 1e6;
+        var (ours, theirs) = (new List<double>(), new List<double>());
+        await using var run = await FanOutRun.StartAsync(FanOutModes.Ours, readers: 1);
+        await using var rival = await FanOutRun.StartAsync(FanOutModes.Hand, readers: 1);
+        for (var round = -1; round < Bursts; round++)
+        {
+            var (own, other) = (await run.ReplayAsync(), await rival.ReplayAsync());
+            if (round < 0)
+                continue; // Made the past, and warmed up.
+            ours.Add(own / Megabyte);
+            theirs.Add(other / Megabyte);
+        }
+        var ratio = Median(ours.Zip(theirs, (o, t) => o / t).ToList());
+        return Print("fanout replay, one late joiner", $"{Median(ours):N0} MB/s", $"{Median(theirs):N0} MB/s ({FanOutModes.Hand})", ratio, "≥ 0.8x", ratio >= 0.8);
     }
 
     private static async Task<bool> SteadyAsync()

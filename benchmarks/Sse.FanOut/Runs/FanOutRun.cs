@@ -75,6 +75,18 @@ internal sealed class FanOutRun : IAsyncDisposable
         return (report, (await StatsAsync()).CpuSeconds - before.CpuSeconds);
     }
 
+    /// <summary>Reads all of the past as one late joiner does; answers bytes a second.</summary>
+    public async Task<double> ReplayAsync()
+    {
+        var buffer = new byte[64 * 1024];
+        var start = Stopwatch.GetTimestamp();
+        await using var body = await _control.GetStreamAsync(Replay.Path);
+        var bytes = 0L;
+        while (await body.ReadAsync(buffer) is var read and > 0)
+            bytes += read;
+        return bytes / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var process in _readers.Append(_server))

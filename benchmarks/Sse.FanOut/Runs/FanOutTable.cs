@@ -82,13 +82,13 @@ internal static class FanOutTable
             What one more idle reader costs the server (from 1,000 to 4,000 of them, collected and compacted); `bare` is an endpoint that does nothing but wait
             and write. The blocks are Kestrel's pool, which all share: they tell how many readers wrote at the same moment.
 
-            | mode | resident | managed objects | shared blocks |
-            |---|---:|---:|---:|
+            | mode | resident | managed objects | shared blocks | kernel, both ends |
+            |---|---:|---:|---:|---:|
             """);
         foreach (var mode in IdleModes)
         {
             var idle = await IdleReader.MeasureAsync(mode);
-            await output.WriteLineAsync(Invariant($"| {mode} | {idle.Resident:N0} B | {idle.Objects:N0} B | {idle.Blocks:N0} B |"));
+            await output.WriteLineAsync(Invariant($"| {mode} | {idle.Resident:N0} B | {idle.Objects:N0} B | {idle.Blocks:N0} B | {idle.Kernel:N0} B |"));
         }
     }
 }

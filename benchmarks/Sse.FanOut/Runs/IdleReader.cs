@@ -4,7 +4,8 @@ namespace Sse.FanOut;
 /// <param name="Resident">Of the process.</param>
 /// <param name="Objects">Managed objects, without Kestrel's shared blocks.</param>
 /// <param name="Blocks">Those blocks, divided among the readers.</param>
-internal sealed record IdleReader(double Resident, double Objects, double Blocks)
+/// <param name="Kernel">Of the system, for both ends of the connection.</param>
+internal sealed record IdleReader(double Resident, double Objects, double Blocks, double Kernel)
 {
     private const int First = 1_000;
     private const int More = 3_000;
@@ -15,10 +16,12 @@ internal sealed record IdleReader(double Resident, double Objects, double Blocks
         await using var run = await FanOutRun.StartAsync(mode, First);
         await run.BurstAsync(1); // Everybody has read once: buffers are what an idle reader keeps.
         var before = await run.MemoryAsync();
+        var kernel = KernelMemory.Read();
         await run.ConnectAsync(More);
         await run.BurstAsync(1);
         var after = await run.MemoryAsync();
-        return new(PerReader(before.Resident, after.Resident), PerReader(before.Objects, after.Objects), PerReader(before.Blocks, after.Blocks));
+        return new(PerReader(before.Resident, after.Resident), PerReader(before.Objects, after.Objects), PerReader(before.Blocks, after.Blocks),
+            PerReader(kernel, KernelMemory.Read()));
     }
 
     private static double PerReader(long before, long after) => (double)(after - before) / More;

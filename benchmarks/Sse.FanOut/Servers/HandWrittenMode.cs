@@ -15,7 +15,12 @@ internal sealed class HandWrittenMode : IFanOutMode
     {
     }
 
-    public void Map(WebApplication app) => app.MapGet("/events", ServeAsync);
+    public void Map(WebApplication app)
+    {
+        app.MapGet("/events", ServeAsync);
+        var past = new Lazy<byte[]>(Replay.CreateBytes);
+        app.MapGet(Replay.Path, context => Replay.WriteAsync(context, past.Value));
+    }
 
     public ValueTask PublishAsync(ReadOnlyMemory<byte> payload) => _readers.PublishAsync(Frames.Encode(++_sequence, payload.Span));
 

@@ -18,6 +18,8 @@ internal sealed class OursMode : IFanOutMode
     public void Map(WebApplication app)
     {
         app.MapSse("/events", _ => _stream, new SseEndpointOptions { Start = SseStart.Now });
+        var past = new Lazy<EventStream>(Replay.CreateStream);
+        app.MapSse(Replay.Path, _ => past.Value);
         _server = SseServer.From(app.Services);
     }
 
