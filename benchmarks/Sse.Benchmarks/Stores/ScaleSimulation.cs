@@ -10,7 +10,7 @@ namespace Sse.Benchmarks.Stores;
 internal static class ScaleSimulation
 {
     // Measured on two cores of a shared virtual machine: see the marks store.* and the fan-out table.
-    private const double DeliverySeconds = 6e-6;       // one event to one reader that waits for it
+    private const double DeliverySeconds = 15e-6;      // one event to one reader that waits for it
     private const double AppendSeconds = 3e-6;         // one event on its way into a commit, on the node
     private const double StoredEventSeconds = 30e-6;   // one stream's part of a commit, in the database
     private const double FollowSeconds = 35e-6;        // one look at one stream by one node, in the database
