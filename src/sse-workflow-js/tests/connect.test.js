@@ -223,6 +223,16 @@ describe('connect: the request', () => {
     assert.equal(server.requests[1].method, 'POST');
   }));
 
+  it('lets no other origin, to which it was redirected, say what to ask this one', () => {
+    const headers = {};
+    return using([(request, response) => stream('data: 1\n\n', { headers })(request, response), stream(end)], (elsewhere) =>
+      using([status(307, { location: elsewhere.url })], async (server) => {
+        headers['content-location'] = new URL('/any/path', server.url).href;
+        await collect(connect(server.url, { ...fast, body: 'x' }));
+        assert.deepEqual(server.requests.map((r) => [r.method, r.url]), [['POST', '/stream'], ['POST', '/stream']]);
+      }));
+  });
+
   it('tries again when the token service cannot be reached, and ends when the provider is broken', () => using([stream(end)], async (server) => {
     const errors = [new TypeError('fetch failed'), null];
     const token = () => {

@@ -185,6 +185,28 @@ public sealed class AbandonedStreamTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task OpenAsync_TriedAgainAndSlow_StreamIsTheCallersAllTheSame()
+    {
+        var held = HeldReads.Over(_shared);
+        await using var slow = new TestNode(held.Store, _clock);
+        slow.Store.IsUnreadable = true;
+        await Should.ThrowAsync<IOException>(async () => await slow.Registry.OpenAsync("s", cancellationToken: Token));
+        slow.Store.IsUnreadable = false;
+        held.Hold();
+        var opening = slow.Registry.OpenAsync("s", cancellationToken: Token).AsTask();
+        await held.Waiting.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Token);
+
+        await BeatAsync(12); // Longer than what failed the first time is given.
+        held.Release();
+
+        var stream = await opening;
+        await BeatAsync(3);
+        TestNode.Append(stream, 1, 1);
+        (await stream.FlushAsync(Token)).ShouldBeTrue();
+        (await IsEndedAsync("s")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task CallbackTakesLongerThanALease_NobodyTakesThisNodeForDead()
     {
         var (begun, release) = (new TaskCompletionSource(), new TaskCompletionSource());

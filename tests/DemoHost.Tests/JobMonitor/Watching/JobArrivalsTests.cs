@@ -88,7 +88,7 @@ public sealed class JobArrivalsTests : IAsyncDisposable
     {
         _store.IsDown = true;
         var waiting = WaitAsync("job");
-        await Task.Delay(TimeSpan.FromMilliseconds(600), TimeProvider.System, Cancel);
+        await Eventually.HoldsAsync(() => _store.Lists >= 2, "looks that fail");
         await using var elsewhere = new EventStreamRegistry(null, [_shared]);
         Begin(elsewhere, "job", "resume_analysis");
 
