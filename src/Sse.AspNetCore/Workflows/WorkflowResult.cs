@@ -12,10 +12,13 @@ internal sealed class WorkflowResult(Func<WorkflowRun> launch, SseEndpointOption
     {
         var server = SseServer.From(httpContext.RequestServices);
         if (WantsStream(httpContext.Request))
+        {
             await StreamAsync(httpContext, server).ConfigureAwait(false);
-        else if (await StartAsync(httpContext, server).ConfigureAwait(false) is not { } run)
             return;
-        else if (PreferHeader.Wait(httpContext.Request) is not { } seconds || !await EndsInTimeAsync(httpContext, server, run, seconds).ConfigureAwait(false))
+        }
+        if (await StartAsync(httpContext, server).ConfigureAwait(false) is not { } run)
+            return;
+        if (PreferHeader.Wait(httpContext.Request) is not { } seconds || !await EndsInTimeAsync(httpContext, server, run, seconds).ConfigureAwait(false))
             await AcceptAsync(httpContext, server, run).ConfigureAwait(false);
         else
             await WorkflowAnswer.WriteAsync(httpContext, run, seconds).ConfigureAwait(false);
@@ -69,22 +72,18 @@ internal sealed class WorkflowResult(Func<WorkflowRun> launch, SseEndpointOption
     /// <summary>Gives the place back when there is nothing to watch.</summary>
     private async ValueTask<WorkflowRun?> TryStartAsync(HttpContext http, SseServer server, string? key)
     {
-        WorkflowRun? run = null;
+        var isStarted = false;
         try
         {
-            run = await StartAsync(http, server).ConfigureAwait(false);
+            var run = await StartAsync(http, server).ConfigureAwait(false);
             if (run is not null && server.Routes is { } routes)
                 http.Response.Headers.ContentLocation = routes.LinksTo(http, run.Id).StreamUrl;
+            isStarted = run is not null;
             return run;
-        }
-        catch
-        {
-            run = null;
-            throw;
         }
         finally
         {
-            if (run is null)
+            if (!isStarted)
                 server.GiveBack(key);
         }
     }
