@@ -75,7 +75,13 @@ public sealed partial class StreamCursor
         {
             var visible = _stream.Visible;
             if (IsAhead())
-                return MayComeFromStore() ? Leave(Errand.Refresh) : SetGap();
+            {
+                if (MayComeFromStore())
+                    return Leave(Errand.Refresh);
+                if (IsAhead())
+                    return SetGap();
+                continue; // The store answered between the two looks.
+            }
             if (_sequence + 1 < _stream.First)
                 return SetGap();
             if (_sequence >= visible)

@@ -8,6 +8,7 @@ namespace DemoHost.Tests.Browser;
 internal sealed class CuttableNetwork : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
     private readonly Uri _server;
     private readonly Task _accepting;
@@ -35,26 +36,26 @@ internal sealed class CuttableNetwork : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Cut();
-        _listener.Stop();
+        await _stop.CancelAsync();
         await _accepting;
         _listener.Dispose();
+        _stop.Dispose();
     }
 
-    /// <summary>Ends when the listener is stopped.</summary>
     private async Task AcceptAsync()
     {
         try
         {
             while (true)
             {
-                var client = await _listener.AcceptTcpClientAsync();
+                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 if (_isCut)
                     Reset(client);
                 else
                     _ = ForwardAsync(client);
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // Stopped.
         }

@@ -170,6 +170,29 @@ public sealed class FollowedStreamTests : IAsyncDisposable
         old.OwnershipLost.IsCancellationRequested.ShouldBeTrue();
     }
 
+    /// <summary>The store's answer may come at any moment between a reader's looks.</summary>
+    [Fact]
+    public async Task TryRead_WhileTheStoreAnswers_NeverMakesAGapOfAGoodPosition()
+    {
+        for (var round = 0; round < 300; round++)
+        {
+            var old = await CreateAsync($"s{round}", 10);
+            var taken = await _b.Registry.OpenAsync(old.Id, cancellationToken: Token);
+            TestNode.Append(taken, 11, 10);
+            await taken.FlushAsync(Token);
+
+            var cursor = old.OpenCursor(new StreamPosition(taken.Epoch, 15));
+            cursor.TryRead(out _).ShouldBe(CursorStatus.Empty);
+            cursor.Wake();
+            await cursor.WaitAsync(Token);
+            CursorStatus status;
+            while ((status = cursor.TryRead(out _)) == CursorStatus.Empty)
+                Token.ThrowIfCancellationRequested();
+
+            status.ShouldBe(CursorStatus.Data, $"in round {round}");
+        }
+    }
+
     [Fact]
     public async Task OpenAsync_BackAndForth_NeverInterleavesAndKeepsAllReaders()
     {

@@ -21,17 +21,21 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
     private int _next;
     private bool _fetching;
     private int _pageBytes = SmallestPage;
+    private int _place = 1;
 
     // Handed from the fetch to the reader.
     private int _ready;
     private StoredPage? _fetched;
     private long _fetchedAfter;
+    private int _refreshedPlace;
 
     /// <summary>Whether a fetch has come to its end, well or not.</summary>
     public bool IsReady => Volatile.Read(ref _ready) == 1;
 
-    /// <summary>Whether the store was asked about a position ahead of what is known, and has answered.</summary>
-    public bool IsRefreshed { get; private set; }
+    /// <summary>
+    /// Whether the store was asked about a position ahead of what is known, and has answered: a look at the stream after this one sees what the store had.
+    /// </summary>
+    public bool IsRefreshed => Volatile.Read(ref _refreshedPlace) == _place;
 
     /// <summary>The next chunk after a sequence, if it has been fetched; it may begin later, after a hole.</summary>
     public bool TryTake(long after, out StoredChunk chunk)
@@ -67,15 +71,23 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
     }
 
     /// <summary>Asks the store how far the stream is and who owns it, unless a fetch is under way.</summary>
-    public void Refresh() => Fetch(0, async storage =>
+    public void Refresh()
     {
-        await storage.Session.RefreshAsync(storage.Stream).ConfigureAwait(false);
-        IsRefreshed = true;
-        return null;
-    });
+        var place = _place;
+        Fetch(0, async storage =>
+        {
+            await storage.Session.RefreshAsync(storage.Stream).ConfigureAwait(false);
+            Volatile.Write(ref _refreshedPlace, place);
+            return null;
+        });
+    }
 
-    /// <summary>The reader moved: pages of the old place are of no use.</summary>
-    public void Reset() => (_page, IsRefreshed) = (null, false);
+    /// <summary>The reader moved: pages of the old place, and what is still being asked for it, are of no use.</summary>
+    public void Reset()
+    {
+        _page = null;
+        _place++;
+    }
 
     private async Task<StoredPage?> ReadPageAsync(StreamStorage storage, long after, int bytes)
     {
