@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Speed and memory. Without arguments (or "full"): every mark, then the longer tables as Markdown in artifacts/benchmarks.
+# Speed and memory. Without arguments (or "full"): every mark, then the longer tables as Markdown, all of them also in artifacts/benchmarks.
 # bench.sh smoke            one mark of each group once, to see that it runs; takes seconds.
 # bench.sh marks [FILTER]   every claim in short form, one line each; exit code 1 when one is not reached. "fanout" names those over real sockets.
 set -euo pipefail
@@ -34,9 +34,10 @@ case "${1:-full}" in
     *) exec "${run[@]}" "$@" ;;
 esac
 
+mkdir -p "$results"
 outcome=0
-"${run[@]}" full "$results" || outcome=$?
-"${run_fanout[@]}" marks || outcome=$?
+"${run[@]}" full "$results" | tee "$results/marks.txt" || outcome=$?
+"${run_fanout[@]}" marks | tee -a "$results/marks.txt" || outcome=$?
 "${run_fanout[@]}" table >"$results/fan-out.md"
 
 if command -v node >/dev/null 2>&1; then node benchmarks/chart.mjs "$results/fan-out.md" >"$results/fan-out.svg"; fi
