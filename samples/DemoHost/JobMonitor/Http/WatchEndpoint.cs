@@ -25,7 +25,7 @@ internal static class WatchEndpoint
             return JobProblems.NoSuchJob();
         if (queueName is not null && !JobQueueNames.IsQueue(queueName))
             return JobProblems.NoSuchQueue();
-        var job = await watcher.FindAsync(jobId, http.RequestAborted);
+        var (job, _) = await watcher.FindAsync(jobId, http.RequestAborted);
         var lastEventId = StreamPosition.TryParse(http.Request.Headers["Last-Event-ID"].ToString(), out var position) ? position : StreamPosition.Start;
         // Who has seen the end must not come again: 204 stops an EventSource (WHATWG HTML, 9.2.3).
         if (job is { IsCompleted: true } && lastEventId == job.Head)

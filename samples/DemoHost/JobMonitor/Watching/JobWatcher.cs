@@ -8,15 +8,24 @@ namespace DemoHost.JobMonitor;
 /// Tells one client the truth about one job, whenever it comes: waits for a job that is not there yet, follows one that runs, wherever it
 /// runs, and repeats the end of one that is over.
 /// </summary>
-internal sealed class JobWatcher(
-    EventStreamRegistry streams, JobQueue queue, JobArrivals arrivals, QueueFigures figures, JobConnections connections, JobMonitorOptions options)
+internal sealed partial class JobWatcher(
+    EventStreamRegistry streams, JobQueue queue, JobArrivals arrivals, QueueFigures figures, JobConnections connections, JobMonitorOptions options,
+    ILogger<JobWatcher> logger)
 {
     /// <summary>The stream of a job that has begun, here or in another process; null before.</summary>
-    public async ValueTask<EventStream?> FindAsync(string jobId, CancellationToken cancellationToken)
+    public async ValueTask<JobLook> FindAsync(string jobId, CancellationToken cancellationToken)
     {
-        var stream = await streams.FindAsync(jobId, cancellationToken);
-        // Ids are shared by all workflows: a stream of something else is no job.
-        return stream?.Attributes.Name == ResumeAnalysis.WorkflowName ? stream : null;
+        try
+        {
+            var stream = await streams.FindAsync(jobId, cancellationToken);
+            // Ids are shared by all workflows: a stream of something else is no job.
+            return new(stream?.Attributes.Name == ResumeAnalysis.WorkflowName ? stream : null, IsCertain: true);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogStoreAway(e);
+            return new(null, IsCertain: false);
+        }
     }
 
     /// <summary>Ends with the job, or when the client leaves or must be sent away.</summary>
@@ -63,7 +72,7 @@ internal sealed class JobWatcher(
         }
     }
 
-    /// <summary>Waits as long as the job is in the queue, and a while for one that may be added yet.</summary>
+    /// <summary>Waits as long as the job is in the queue, a while for one that may be added yet, and for a store that is away.</summary>
     /// <returns>Null when there is no such job.</returns>
     private async Task<EventStream?> WaitForAsync(string jobId, CancellationToken cancellationToken)
     {
@@ -71,11 +80,17 @@ internal sealed class JobWatcher(
         {
             using var arrival = arrivals.Expect(jobId);
             // Looked for when it is expected already: it may have begun just now.
-            if (await FindAsync(jobId, cancellationToken) is { } job)
+            if (await FindAsync(jobId, cancellationToken) is { Job: { } job })
                 return job;
-            if (!await arrival.WaitAsync(options.UnknownJobWait, cancellationToken) && !await queue.ContainsAsync(jobId, cancellationToken))
-                // It may have begun, and even ended, between the two looks.
-                return await FindAsync(jobId, cancellationToken);
+            if (await arrival.WaitAsync(options.UnknownJobWait, cancellationToken) || await queue.ContainsAsync(jobId, cancellationToken))
+                continue;
+            // It may have begun, and even ended, between the two looks.
+            var last = await FindAsync(jobId, cancellationToken);
+            if (last.IsCertain)
+                return last.Job;
         }
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "The store could not be asked for a job; whoever watches it waits.")]
+    private partial void LogStoreAway(Exception exception);
 }

@@ -1,6 +1,10 @@
+using System.Text.Json;
 using DemoHost.JobMonitor;
+using DemoHost.Tests.CvExtraction.Http;
 using DemoHost.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Sse.Primitives;
+using Sse.Testing;
 
 namespace DemoHost.Tests.JobMonitor.Watching;
 
@@ -55,6 +59,24 @@ public sealed class JobClockTests
     }
 
     [Fact]
+    public async Task Watch_WhileTheStoreIsAway_WaitsForItAndSeesTheJob()
+    {
+        await using var store = new FaultyEventStore(new InMemoryEventStore());
+        await using var server = await JobMonitorServer.StartAsync(store, ("UnknownJobWait", "00:00:10"));
+        var jobId = await server.Http.AddJobAsync(await server.Http.UploadResumeAsync(CvUploads.PlainCv));
+        (await FirstUpdateAsync(server, jobId)).Text("status").ShouldBe("started");
+        server.Services.GetRequiredService<EventStreamRegistry>().Remove(jobId);
+        store.IsDown = true;
+
+        await using var reader = await server.Http.OpenAsync(JobClient.WatchUrl(jobId));
+        for (var i = 0; i < 15; i++)
+            server.Clock.Advance(TimeSpan.FromSeconds(1));
+        store.IsDown = false;
+
+        (await FirstUpdateAsync(server, reader)).Text("status").ShouldBe("started");
+    }
+
+    [Fact]
     public async Task Files_WhoseTimeIsOver_AreRemoved()
     {
         await using var server = await JobMonitorServer.StartAsync();
@@ -69,6 +91,19 @@ public sealed class JobClockTests
         }
 
         Directory.EnumerateFiles(files.Root, "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    private static async Task<JsonElement> FirstUpdateAsync(JobMonitorServer server, string jobId)
+    {
+        await using var reader = await server.Http.OpenAsync(JobClient.WatchUrl(jobId));
+        return await FirstUpdateAsync(server, reader);
+    }
+
+    private static async Task<JsonElement> FirstUpdateAsync(JobMonitorServer server, SseReader reader)
+    {
+        var first = reader.ReadAllAsync(Cancel).FirstAsync(e => e.EventType == "job_update", Cancel).AsTask();
+        await AdvanceUntilAsync(server, first);
+        return (await first).Json();
     }
 
     /// <summary>Lets time go by in steps of a second until something is read; each step is taken when the last one's timers have run.</summary>
