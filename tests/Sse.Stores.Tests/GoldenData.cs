@@ -29,7 +29,7 @@ internal static class GoldenData
     }
 
     /// <summary>Expects the data, and goes on writing it.</summary>
-    public static async Task VerifyAsync(IEventStore store, CancellationToken token, bool hasCommand = false)
+    public static async Task VerifyAsync(IEventStore store, CancellationToken token, bool hasCommand)
     {
         (await store.ReceiveAsync("node-b", [], token)).ShouldBe(hasCommand ? [Command] : []);
         var pages = await store.ReadAsync([new("running", 0, 100_000), new("ended", 1, 100_000)], token);
