@@ -5,8 +5,6 @@ namespace DemoHost.Tests.Browser;
 /// <summary>The page of the bulk check, as somebody uses it. Remembers what the browser complains about, such as a blocked script.</summary>
 internal sealed class BulkPage
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 60_000 };
-
     private BulkPage(IPage page)
     {
         Page = page;
@@ -39,9 +37,9 @@ internal sealed class BulkPage
     public Task UploadAsync(string fileName, byte[] content) =>
         Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "text/csv", Buffer = content });
 
-    public Task WaitForAsync(string status) => Assertions.Expect(Page.Locator($"#connection[data-status={status}]")).ToBeVisibleAsync(Patiently);
+    public Task WaitForAsync(string status) => Assertions.Expect(Page.Locator($"#connection[data-status={status}]")).ToBeVisibleAsync();
 
-    public Task WaitForRowsAsync(int atLeast) => Assertions.Expect(Rows.Nth(atLeast - 1)).ToBeVisibleAsync(Patiently);
+    public Task WaitForRowsAsync(int atLeast) => Assertions.Expect(Rows.Nth(atLeast - 1)).ToBeVisibleAsync();
 
     /// <summary>The number of rows that a tile shows.</summary>
     public async Task<int> CountOfAsync(string kind) => int.Parse(await Page.Locator($".tile[data-kind='{kind}'] b").InnerTextAsync());

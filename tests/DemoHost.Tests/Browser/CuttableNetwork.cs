@@ -64,6 +64,9 @@ internal sealed class CuttableNetwork : IAsyncDisposable
     private async Task ForwardAsync(TcpClient client)
     {
         _open[client] = true;
+        // Cut between its acceptance and here, it would have been passed over.
+        if (_isCut)
+            Reset(client);
         using var upstream = new TcpClient();
         try
         {
@@ -80,9 +83,6 @@ internal sealed class CuttableNetwork : IAsyncDisposable
         client.Dispose();
     }
 
-    private static void Reset(TcpClient client)
-    {
-        client.LingerState = new LingerOption(enable: true, seconds: 0);
-        client.Dispose();
-    }
+    /// <summary>Ends it with a reset instead of a farewell. Does nothing to one that has ended meanwhile, which has no socket any more.</summary>
+    private static void Reset(TcpClient client) => client.Client?.Close(0);
 }

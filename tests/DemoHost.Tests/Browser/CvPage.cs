@@ -6,8 +6,6 @@ namespace DemoHost.Tests.Browser;
 /// <summary>The page of the CV demo, as somebody uses it. Remembers what the browser complains about, such as a blocked script.</summary>
 internal sealed class CvPage
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 60_000 };
-
     private CvPage(IPage page)
     {
         Page = page;
@@ -35,15 +33,15 @@ internal sealed class CvPage
     public Task UploadSampleAsync(string fileName) =>
         UploadAsync(fileName, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "sample-cvs", fileName)));
 
-    public Task WaitForStatusAsync(string status) => Assertions.Expect(Page.Locator($".badge[data-status={status}]")).ToBeVisibleAsync(Patiently);
+    public Task WaitForStatusAsync(string status) => Assertions.Expect(Page.Locator($".badge[data-status={status}]")).ToBeVisibleAsync();
 
-    public Task WaitForResultAsync() => Assertions.Expect(Page.Locator("#result")).ToBeVisibleAsync(Patiently);
+    public Task WaitForResultAsync() => Assertions.Expect(Page.Locator("#result")).ToBeVisibleAsync();
 
     public Task WaitForStepAsync(string name, string status) =>
-        Assertions.Expect(Page.Locator($"li[data-kind=step][data-status={status}]").Filter(new() { HasText = name })).ToBeVisibleAsync(Patiently);
+        Assertions.Expect(Page.Locator($"li[data-kind=step][data-status={status}]").Filter(new() { HasText = name })).ToBeVisibleAsync();
 
     public Task WaitForConnectionAsync(string status) =>
-        Assertions.Expect(Page.Locator($".connection[data-status={status}]")).ToBeVisibleAsync(Patiently);
+        Assertions.Expect(Page.Locator($".connection[data-status={status}]")).ToBeVisibleAsync();
 
     /// <summary>What has ended, with its message and time, in the order of the page.</summary>
     public Task<IReadOnlyList<string>> FinishedStepsAsync() => Page.Locator("li[data-kind=step][data-status=succeeded] > .row").AllInnerTextsAsync();

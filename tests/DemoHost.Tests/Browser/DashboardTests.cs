@@ -15,7 +15,7 @@ public sealed class DashboardTests(DemoServer server, ChromiumFixture chromium) 
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
         await page.Page.Locator(".rows li.row a").First.ClickAsync();
 
-        await Assertions.Expect(page.Page.Locator(".run-head[data-status=succeeded], .run-head[data-status=warned]")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Page.Locator(".run-head[data-status=succeeded], .run-head[data-status=warned]")).ToBeVisibleAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Treeitem).Filter(new() { HasText = "Extracting text" })).ToBeVisibleAsync();
         page.Complaints.ShouldBeEmpty();
     }

@@ -17,6 +17,7 @@ public sealed class InterruptionTests(ImportServer server, ChromiumFixture chrom
         var (page, run, imports) = await FollowAsync(visitor, options);
 
         await LoseNetworkAsync(visitor, network, page);
+        server.GoesOn = false;
         await page.WaitForEndAsync();
 
         await page.ShouldHaveEverythingAsync(run);
@@ -32,6 +33,7 @@ public sealed class InterruptionTests(ImportServer server, ChromiumFixture chrom
         var (page, run, _) = await FollowAsync(visitor, ", baseDelay: 1e9, maxDelay: 1e9");
 
         await LoseNetworkAsync(visitor, network, page);
+        server.GoesOn = false;
         await page.WaitForEndAsync();
 
         await page.ShouldHaveEverythingAsync(run);
@@ -50,6 +52,7 @@ public sealed class InterruptionTests(ImportServer server, ChromiumFixture chrom
     private async Task<(ImportPage Page, EnhancedSseLogger Run, int Imports)> FollowAsync(IBrowserContext visitor, string options)
     {
         var imports = server.Imports + 1;
+        server.GoesOn = true;
         if (options == ImportPage.Post)
         {
             var posted = await ImportPage.OpenAsync(visitor, "/imports", options);

@@ -32,7 +32,8 @@ public sealed class SharedConnectionTests(DemoServer server, ChromiumFixture chr
         }
         foreach (var tab in tabs)
             await tab.WaitUntilAsync("window.snapshot?.rev > 0");
-        var connections = await CountConnectionsAsync();
+        // The leader opens another one for each run that is added; the server notices a little later that the last one is gone.
+        await Eventually.HoldsAsync(async () => await CountConnectionsAsync() == 1, "one connection");
         var leaders = await LeadersAsync(tabs);
 
         await leaders.ShouldHaveSingleItem().CloseAsync();
@@ -40,7 +41,6 @@ public sealed class SharedConnectionTests(DemoServer server, ChromiumFixture chr
         foreach (var tab in rest)
             await tab.WaitUntilAsync("window.snapshot.status === 'succeeded' && window.snapshot.result.name === 'Niamh O’Connor'");
 
-        connections.ShouldBe(1);
         (await LeadersAsync(rest)).Count.ShouldBe(1);
     }
 

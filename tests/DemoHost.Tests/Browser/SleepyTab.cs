@@ -69,7 +69,21 @@ internal sealed class SleepyTab : IAsyncDisposable
         _browser.Kill(entireProcessTree: true);
         await _browser.WaitForExitAsync();
         _browser.Dispose();
-        _profile.Delete(recursive: true);
+        await Eventually.HoldsAsync(TryRemoveProfile, "the profile of a browser that has ended is left alone");
+    }
+
+    /// <summary>What the browser has started may write to it for a moment longer than the browser itself.</summary>
+    private bool TryRemoveProfile()
+    {
+        try
+        {
+            _profile.Delete(recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private async Task ConnectAsync(Uri address)
@@ -81,11 +95,17 @@ internal sealed class SleepyTab : IAsyncDisposable
         _ = _browser.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var tools = new Uri(line.ShouldNotBeNull("the browser ended before it listened")[Announcement.Length..]);
         using var http = new HttpClient();
-        var targets = JsonNode.Parse(await http.GetStringAsync(new Uri($"http://{tools.Authority}/json/list"), TestContext.Current.CancellationToken))!.AsArray();
-        var page = targets.Single(t => (string?)t!["type"] == "page")!;
-        await _socket.ConnectAsync(new Uri((string)page["webSocketDebuggerUrl"]!), TestContext.Current.CancellationToken);
+        // The browser listens before its page is there, and the page before it shows the address.
+        JsonNode? page = null;
+        await Eventually.HoldsAsync(
+            async () => (page = await FindPageAsync(http, tools)) is not null && (string?)page["url"] == address.ToString(), "the browser's page");
+        await _socket.ConnectAsync(new Uri((string)page!["webSocketDebuggerUrl"]!), TestContext.Current.CancellationToken);
         await WaitUntilAsync($"document.readyState === 'complete' && location.href === '{address}'");
     }
+
+    private static async Task<JsonNode?> FindPageAsync(HttpClient http, Uri tools) =>
+        JsonNode.Parse(await http.GetStringAsync(new Uri($"http://{tools.Authority}/json/list"), TestContext.Current.CancellationToken))!.AsArray()
+            .SingleOrDefault(t => (string?)t!["type"] == "page");
 
     private async Task<JsonNode> SendAsync(string method, JsonObject parameters)
     {

@@ -13,16 +13,25 @@ namespace DemoHost.Tests.Hosting;
 /// <summary>An application of a few lines: an empty page, the client's files, and a POST that starts a run and answers with its stream.</summary>
 public sealed class ImportServer : IAsyncLifetime
 {
-    private const int Steps = 120;
+    /// <summary>So much is left to be read when an import is let go to its end.</summary>
+    private const int LastSteps = 20;
 
     private static readonly TimeSpan StepTime = TimeSpan.FromMilliseconds(50);
 
     private WebApplication? _app;
     private int _imports;
+    private volatile bool _goesOn;
 
     public Uri Address => new(_app!.Urls.First());
 
     public IWorkflows Workflows => _app!.Services.GetRequiredService<IWorkflows>();
+
+    /// <summary>Whether imports go on for ever. Else they end soon.</summary>
+    public bool GoesOn
+    {
+        get => _goesOn;
+        set => _goesOn = value;
+    }
 
     /// <summary>How many times somebody asked for an import.</summary>
     public int Imports => Volatile.Read(ref _imports);
@@ -58,7 +67,8 @@ public sealed class ImportServer : IAsyncLifetime
         Interlocked.Increment(ref _imports);
         return SseResults.Workflow(workflows.Launch("import", async (_, log, ct) =>
         {
-            for (var i = 1; i <= Steps; i++)
+            var left = LastSteps;
+            for (var i = 1; GoesOn || left-- > 0; i++)
                 await log.StepAsync($"Row {i}", ct, _ => Task.Delay(StepTime, TimeProvider.System, ct));
         }));
     }

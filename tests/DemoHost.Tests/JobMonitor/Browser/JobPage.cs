@@ -7,7 +7,7 @@ namespace DemoHost.Tests.JobMonitor.Browser;
 /// <summary>The page of the job monitor, as somebody uses it. Remembers what the browser complains about, such as a blocked style.</summary>
 internal sealed class JobPage
 {
-    private static readonly LocatorAssertionsToHaveAttributeOptions Patiently = new() { Timeout = 60_000 };
+    private const string StageStates = "[...document.querySelectorAll('#stages > li')].map(li => li.dataset.state)";
 
     private JobPage(IPage page)
     {
@@ -32,17 +32,21 @@ internal sealed class JobPage
         await Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
     }
 
-    public Task WaitForJobAsync() => Assertions.Expect(Page).ToHaveURLAsync(new Regex("[?]job="), new() { Timeout = 30_000 });
+    public Task WaitForJobAsync() => Assertions.Expect(Page).ToHaveURLAsync(new Regex("[?]job="));
 
-    public Task WaitForStatusAsync(string status) => Assertions.Expect(Page.Locator("#status")).ToHaveAttributeAsync("data-status", status, Patiently);
+    public Task WaitForStatusAsync(string status) => Assertions.Expect(Page.Locator("#status")).ToHaveAttributeAsync("data-status", status);
 
-    public Task WaitForStageAsync(string stage, string state) =>
-        Assertions.Expect(Page.Locator($"[data-stage={stage}]")).ToHaveAttributeAsync("data-state", state, Patiently);
+    /// <summary>Waits for a stage to begin. In the page, because it passes: Playwright looks only once a second after a while.</summary>
+    /// <returns>The states of all stages as they were then.</returns>
+    public async Task<IReadOnlyList<string>> WaitForStageAsync(string stage)
+    {
+        await Page.WaitUntilAsync($"document.querySelector('[data-stage={stage}][data-state=current]') && (window.stagesThen = {StageStates})");
+        return await Page.EvaluateAsync<string[]>("window.stagesThen");
+    }
 
-    public Task WaitForConnectionAsync(string status) => Assertions.Expect(Page.Locator("#connection")).ToHaveAttributeAsync("data-status", status, Patiently);
+    public Task WaitForConnectionAsync(string status) => Assertions.Expect(Page.Locator("#connection")).ToHaveAttributeAsync("data-status", status);
 
-    public async Task<IReadOnlyList<string>> StageStatesAsync() =>
-        await Page.EvaluateAsync<string[]>("[...document.querySelectorAll('#stages > li')].map(li => li.dataset.state)");
+    public async Task<IReadOnlyList<string>> StageStatesAsync() => await Page.EvaluateAsync<string[]>(StageStates);
 
     /// <summary>The raw events that the page has received, by name.</summary>
     public async Task<IReadOnlyList<string>> EventsAsync(string name) =>

@@ -36,13 +36,18 @@ public sealed class JobClusterTests(PostgresServer postgres)
         await using var cluster = await JobCluster.CreateAsync(postgres);
         await using var front = await cluster.StartFrontAsync("--JobMonitor:UnknownJobWait", "00:00:01");
         var jobId = await front.Http.AddJobAsync(await front.Http.UploadResumeAsync(CvUploads.PlainCv));
-        var watching = front.Http.WatchJobAsync(jobId, withQueue: true);
+        await using var reader = await front.Http.OpenAsync(JobClient.WatchUrl(jobId, withQueue: true));
+        await using var events = reader.ReadAllAsync(Cancel).GetAsyncEnumerator(Cancel);
+        while (events.Current.EventType != "queue_stats")
+            (await events.MoveNextAsync()).ShouldBeTrue();
+        events.Current.Json().GetProperty("waiting").GetInt32().ShouldBe(1);
 
         await using var worker = await cluster.StartWorkerAsync();
 
-        var events = await watching;
-        events.First(e => e.EventType == "queue_stats").Json().GetProperty("waiting").GetInt32().ShouldBe(1);
-        events[^1].Json().Text("status").ShouldBe("completed");
+        var last = events.Current;
+        while (await events.MoveNextAsync())
+            last = events.Current;
+        last.Json().Text("status").ShouldBe("completed");
     }
 
     [Fact]

@@ -25,8 +25,8 @@ public sealed class JobArrivalsTests : IAsyncDisposable
     [Fact]
     public async Task Expect_ManyWhoWait_ShareOneLookAtTheStore()
     {
-        var waiting = Enumerable.Range(0, 500).Select(i => WaitAsync($"job-{i}")).ToList();
         var started = TimeProvider.System.GetTimestamp();
+        var waiting = Enumerable.Range(0, 500).Select(i => WaitAsync($"job-{i}")).ToList();
         await Eventually.HoldsAsync(() => _store.Lists >= 4, "several looks");
         var looks = _store.Lists;
         looks.ShouldBeInRange(1, (int)(TimeProvider.System.GetElapsedTime(started) / TimeSpan.FromMilliseconds(250)) + 1);

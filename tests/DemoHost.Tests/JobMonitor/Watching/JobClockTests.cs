@@ -28,6 +28,7 @@ public sealed class JobClockTests
         {
             // The server looks at its connections once a second.
             server.Clock.Advance(TimeSpan.FromSeconds(i == 1 ? 2 : 30));
+            await AdvanceUntilAsync(server, next, patience: TimeSpan.FromSeconds(5));
 
             (await next).ShouldBeTrue();
             events.Current.EventType.ShouldBe("heartbeat");
@@ -39,7 +40,8 @@ public sealed class JobClockTests
         }
         next.IsCompleted.ShouldBeFalse();
         server.Clock.Advance(TimeSpan.FromSeconds(30));
-        await next;
+        await AdvanceUntilAsync(server, next, patience: TimeSpan.FromSeconds(5));
+        (await next).ShouldBeTrue();
     }
 
     [Fact]
@@ -106,13 +108,18 @@ public sealed class JobClockTests
         return (await first).Json();
     }
 
-    /// <summary>Lets time go by in steps of a second until something is read; each step is taken when the last one's timers have run.</summary>
-    private static async Task AdvanceUntilAsync(JobMonitorServer server, Task read)
+    /// <summary>
+    /// Lets time go by in steps of a second until something is read; each step is taken when the last one's timers have run. A heartbeat that falls
+    /// due while something else is being written waits for the next look.
+    /// </summary>
+    private static async Task AdvanceUntilAsync(JobMonitorServer server, Task read, TimeSpan? patience = null)
     {
-        for (var i = 0; i < 200 && !read.IsCompleted; i++)
+        for (var i = 0; i < 200; i++)
         {
+            await Task.WhenAny(read, Task.Delay(patience ?? TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel));
+            if (read.IsCompleted)
+                return;
             server.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(read, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel));
         }
     }
 }

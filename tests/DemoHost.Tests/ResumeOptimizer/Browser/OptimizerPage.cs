@@ -7,8 +7,6 @@ namespace DemoHost.Tests.ResumeOptimizer.Browser;
 /// <summary>The page of the resume demo, as somebody uses it. Remembers what the browser complains about, such as a blocked script.</summary>
 internal sealed class OptimizerPage
 {
-    private static readonly LocatorAssertionsToHaveTextOptions Patiently = new() { Timeout = 60_000 };
-
     private OptimizerPage(IPage page)
     {
         Page = page;
@@ -42,12 +40,13 @@ internal sealed class OptimizerPage
         await SubmitAsync();
     }
 
-    public Task WaitForTitleAsync(string title) => Assertions.Expect(Page.Locator("#run-title")).ToHaveTextAsync(title, Patiently);
+    public Task WaitForTitleAsync(string title) => Assertions.Expect(Page.Locator("#run-title")).ToHaveTextAsync(title);
 
-    public Task WaitForConnectionAsync(string text) => Assertions.Expect(Page.Locator("#connection")).ToHaveTextAsync(text, Patiently);
+    public Task WaitForConnectionAsync(string text) => Assertions.Expect(Page.Locator("#connection")).ToHaveTextAsync(text);
 
+    /// <summary>Waits in the page, because a step that runs passes: Playwright looks only once a second after a while.</summary>
     public Task WaitForStepAsync(string name, string status) =>
-        Assertions.Expect(Page.Locator($"#steps li[data-status={status}]").Filter(new() { HasText = name }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        Page.WaitUntilAsync($"[...document.querySelectorAll('#steps li[data-status={status}] .name')].some(step => step.textContent === '{name}')");
 
     public async Task<IReadOnlyList<string>> TextsAsync(string selector) => await Page.Locator(selector).AllInnerTextsAsync();
 

@@ -99,7 +99,7 @@ public sealed class OptimizerPageTests(DemoServer server, ChromiumFixture chromi
         await page.Page.RouteAsync("**/api/jobs/*/stream*", route => route.AbortAsync());
         await page.StartAsync(Resumes.Small, Resumes.SmallJob);
 
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Run without live progress" }).ClickAsync(new() { Timeout = 60_000 });
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Run without live progress" }).ClickAsync();
         await page.WaitForTitleAsync("Done");
         await Assertions.Expect(page.Page.Locator("#copy")).ToBeVisibleAsync();
 

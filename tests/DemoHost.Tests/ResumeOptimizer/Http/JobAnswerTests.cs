@@ -38,7 +38,7 @@ public sealed class JobAnswerTests(DemoServer server) : IClassFixture<DemoServer
     [Fact]
     public async Task Snapshot_OfARunningJob_GoesOnWhereItSays()
     {
-        var started = await server.Http.StartJobAsync(Jobs.SmallJob(paceMs: 30));
+        var started = await server.Http.StartJobAsync(Jobs.SmallJob(paceMs: 200));
         var snapshot = await server.Http.GetJsonAsync(started.Text("snapshot_url"));
 
         var rest = await server.Http.ReadJobAsync(started.Text("stream_url"), snapshot.Text("last_event_id"));
