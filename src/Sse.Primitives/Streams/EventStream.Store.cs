@@ -84,22 +84,21 @@ public sealed partial class EventStream
     }
 
     /// <summary>Lets readers see all events up to a sequence: the store has them for good. Never moves back.</summary>
-    /// <returns>How many bytes no longer wait.</returns>
-    internal long Confirm(long sequence)
+    internal void Confirm(long sequence)
     {
-        long bytes;
         lock (_lock)
         {
             sequence = Math.Min(sequence, _appended);
             if (sequence <= _visible || !_writable)
-                return 0;
-            bytes = BytesOf(_visible + 1, sequence);
+                return;
+            var bytes = BytesOf(_visible + 1, sequence);
             _unconfirmed -= bytes;
+            // Before anybody sees the events: whoever has waited for them finds that they wait no more.
+            _storage!.Session.Buffer.Take(bytes);
             Volatile.Write(ref _visible, sequence);
             Trim();
         }
         _waiters.WakeAll();
-        return bytes;
     }
 
     /// <summary>What the store does not have yet, as many whole frames as a budget allows but at least one.</summary>

@@ -83,7 +83,8 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
         options ??= _options.StreamDefaults;
         if (SessionOf(id) is not { } session)
             return GetOrCreate(id, options);
-        if (_streams.ContainsKey(id))
+        // One that was lost a moment ago may still be in the table, and whoever lost it may want it back.
+        if (Owns(id))
             throw new StreamExistsException(id);
         var opening = new StreamOpening(id, Node, StreamEpoch.Next(_options.TimeProvider), _options.TimeProvider.GetUtcNow()) { Attributes = options.AttributesOrTags };
         return await OpenAsync(opening, session, options, cancellationToken).ConfigureAwait(false)
@@ -156,7 +157,12 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
         try
         {
             var (outcome, stored) = await session.Store.OpenAsync(opening, cancellationToken).ConfigureAwait(false);
-            return outcome == StreamOpenOutcome.Opened ? await OwnAsync(stored!, session, options, cancellationToken).ConfigureAwait(false) : null;
+            if (outcome == StreamOpenOutcome.Opened)
+                return await OwnAsync(stored!, session, options, cancellationToken).ConfigureAwait(false);
+            // The store asks again when an answer is lost with its connection, and the first time may have been the one that moved the stream.
+            if (opening.From is not null && stored is { IsCompleted: false } && stored.Owner == Node)
+                session.Janitor.LookAfter(opening.StreamId, session.Options.LeaseDuration);
+            return null;
         }
         catch (Exception)
         {
@@ -176,6 +182,9 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
             throw new StreamFencedException(opened.Id);
         session.Followers.Remove(stream);
         _streams[opened.Id] = stream;
+        // Lost again before it was there to be removed.
+        if (!stream.IsWritable)
+            Demoted(stream);
         return stream;
     }
 

@@ -34,6 +34,20 @@ public sealed class DurableStreamTests : IAsyncDisposable
     }
 
     [Fact]
+    public void WaitingBytes_OnceTheEventsAreSeen_DoNotCountThem()
+    {
+        var stream = _node.Registry.Create("s");
+        for (var i = 1; i <= 2_000; i++)
+        {
+            TestNode.Append(stream, i, 1);
+            while (stream.Head.Sequence < i)
+                Token.ThrowIfCancellationRequested();
+
+            _node.Registry.Stores[0].WaitingBytes.ShouldBe(0);
+        }
+    }
+
+    [Fact]
     public async Task Append_WhileACommitIsUnderWay_SharesTheNextOne()
     {
         var streams = Enumerable.Range(0, 10).Select(i => _node.Registry.Create($"s{i}")).ToList();
@@ -134,14 +148,17 @@ public sealed class DurableStreamTests : IAsyncDisposable
             await stream.FlushAsync(Token);
         }
         await _shared.TrimAsync(new StoreRetention(MaxEvents: 35), Token);
+        // What is dropped depends on the commits that the events came with.
+        var first = (int)(await _shared.FindAsync("s", Token))!.First;
+        first.ShouldBeInRange(61, 66);
 
         var cursor = stream.OpenCursor(new StreamPosition(stream.Epoch, 5));
         await ReadToGapAsync(cursor);
 
-        cursor.Gap!.FirstAvailable.Sequence.ShouldBe(61);
+        cursor.Gap!.FirstAvailable.Sequence.ShouldBe(first);
         cursor.Gap.EpochChanged.ShouldBeFalse();
         cursor.MoveTo();
-        (await TestNode.ReadAsync(stream, cursor.Position, 40)).ShouldBe(TestNode.Expected(stream, 61, 40));
+        (await TestNode.ReadAsync(stream, cursor.Position, 101 - first)).ShouldBe(TestNode.Expected(stream, first, 101 - first));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class FollowedStreamTests : IAsyncDisposable
     private readonly TestNode _a;
     private readonly TestNode _b;
 
-    public FollowedStreamTests() => (_a, _b) = (new TestNode(_shared, _clock), new TestNode(_shared, _clock));
+    public FollowedStreamTests() => (_a, _b) = (new TestNode(_shared, _clock, NobodyDies), new TestNode(_shared, _clock, NobodyDies));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -46,8 +46,7 @@ public sealed class FollowedStreamTests : IAsyncDisposable
     public async Task OpenCursor_PositionSeenOnTheOwnersNode_ContinuesOnANodeThatHeardNothing()
     {
         var stream = await CreateAsync("s", 10);
-        var followed = (await _b.Registry.FindAsync("s", Token))!;
-        _b.Store.IsSilent = true;
+        var followed = await FollowInSilenceAsync("s");
         TestNode.Append(stream, 11, 10);
         await stream.FlushAsync(Token);
         followed.Head.Sequence.ShouldBe(10);
@@ -75,8 +74,7 @@ public sealed class FollowedStreamTests : IAsyncDisposable
     public async Task NotificationLost_PollFindsTheNews()
     {
         var stream = await CreateAsync("s", 1);
-        var followed = (await _b.Registry.FindAsync("s", Token))!;
-        _b.Store.IsSilent = true;
+        var followed = await FollowInSilenceAsync("s");
         TestNode.Append(stream, 2, 5);
         await stream.FlushAsync(Token);
         followed.Head.Sequence.ShouldBe(1);
@@ -93,7 +91,7 @@ public sealed class FollowedStreamTests : IAsyncDisposable
         old.TryComplete("end"u8, "2"u8, out _);
         await old.FlushAsync(Token);
         (await _b.Registry.FindAsync("s", Token))!.Head.ShouldBe(old.Head);
-        await using var c = new TestNode(_shared, _clock);
+        await using var c = new TestNode(_shared, _clock, NobodyDies);
         var next = c.Registry.Create("s", new EventStreamOptions { ReplaceCompleted = true, TimeProvider = _clock });
         TestNode.Append(next, 1, 5);
         (await next.FlushAsync(Token)).ShouldBeTrue();
@@ -193,6 +191,22 @@ public sealed class FollowedStreamTests : IAsyncDisposable
         }
     }
 
+    /// <summary>A writer may see that it has lost the stream before anybody tells it, and want it back.</summary>
+    [Fact]
+    public async Task OpenAsync_AtTheMomentTheStreamIsLost_TakesItBack()
+    {
+        for (var round = 0; round < 300; round++)
+        {
+            var old = await CreateAsync($"s{round}", 1);
+            await _b.Registry.OpenAsync(old.Id, cancellationToken: Token);
+            old.TryAppend("e"u8, "never seen"u8, out _);
+            while (old.IsWritable)
+                Token.ThrowIfCancellationRequested();
+
+            (await _a.Registry.OpenAsync(old.Id, cancellationToken: Token)).IsWritable.ShouldBeTrue($"in round {round}");
+        }
+    }
+
     [Fact]
     public async Task OpenAsync_BackAndForth_NeverInterleavesAndKeepsAllReaders()
     {
@@ -255,7 +269,11 @@ public sealed class FollowedStreamTests : IAsyncDisposable
     [Fact]
     public async Task FindAsync_LargeStream_IsReadFromTheStorePageByPage()
     {
-        await using var c = new TestNode(_shared, configure: o => o.StoreOptions.FollowWholeBytes = 10_000);
+        await using var c = new TestNode(_shared, _clock, o =>
+        {
+            NobodyDies(o);
+            o.StoreOptions.FollowWholeBytes = 10_000;
+        });
         var stream = await CreateAsync("s", 20_000);
         var followed = (await c.Registry.FindAsync("s", Token))!;
         followed.AllocatedBytes.ShouldBeLessThan(2_000);
@@ -287,6 +305,19 @@ public sealed class FollowedStreamTests : IAsyncDisposable
         _a.Kill();
         _b.Kill();
         await _shared.DisposeAsync();
+    }
+
+    /// <summary>The clock jumps here and there, by more than a lease and before all nodes could give a sign of life.</summary>
+    private static void NobodyDies(EventStreamRegistryOptions options) => options.StoreOptions.LeaseDuration = TimeSpan.FromDays(30);
+
+    /// <summary>A stream that the second node has looked up and will hear nothing of, until the clock moves.</summary>
+    private async Task<EventStream> FollowInSilenceAsync(string id)
+    {
+        _b.Store.IsSilent = true;
+        var followed = (await _b.Registry.FindAsync(id, Token)).ShouldNotBeNull();
+        // Once to find it, and once because nobody knows what has happened since.
+        await Eventually.HoldsAsync(() => _b.Seen.Calls(nameof(IEventStore.ReadAsync)) == 2, "the node has looked for news");
+        return followed;
     }
 
     private async Task<EventStream> CreateAsync(string id, int events)

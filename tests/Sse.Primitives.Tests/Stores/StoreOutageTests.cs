@@ -18,6 +18,7 @@ public sealed class StoreOutageTests : IAsyncDisposable
         var stream = node.Registry.Create("s");
         TestNode.Append(stream, 1, 5);
         await stream.FlushAsync(Token);
+        await Eventually.HoldsAsync(() => node.Seen.Calls(nameof(IEventStore.FindOrphansAsync)) == 1, "the node has given the sign of life of its start");
         var reader = TestNode.ReadAsync(stream);
 
         node.Store.IsDown = true;
@@ -132,7 +133,12 @@ public sealed class StoreOutageTests : IAsyncDisposable
 
     private TestNode Start(bool down = false, long maxWaiting = 64 * 1024 * 1024)
     {
-        _node = new TestNode(_shared, configure: o => o.StoreOptions.MaxWaitingBytes = maxWaiting);
+        _node = new TestNode(_shared, configure: o =>
+        {
+            o.StoreOptions.MaxWaitingBytes = maxWaiting;
+            // Only the writer finds out how the store is, so that nothing is said of it that was true a moment before.
+            (o.StoreOptions.HeartbeatInterval, o.StoreOptions.LeaseDuration) = (TimeSpan.FromHours(1), TimeSpan.FromHours(2));
+        });
         _node.Store.IsDown = down;
         _node.Registry.StoreChanged += s => _states.Add(s.State);
         return _node;

@@ -9,7 +9,8 @@ internal sealed class TestNode : IAsyncDisposable
 {
     public TestNode(IEventStore shared, TimeProvider? clock = null, Action<EventStreamRegistryOptions>? configure = null)
     {
-        Store = new FaultyEventStore(shared);
+        Seen = SeenStore.Over(shared, clock ?? TimeProvider.System);
+        Store = new FaultyEventStore(Seen.Store);
         var options = new EventStreamRegistryOptions { TimeProvider = clock ?? TimeProvider.System };
         options.StreamDefaults.TimeProvider = options.TimeProvider;
         configure?.Invoke(options);
@@ -17,6 +18,9 @@ internal sealed class TestNode : IAsyncDisposable
     }
 
     public FaultyEventStore Store { get; }
+
+    /// <summary>What has come through to the shared store.</summary>
+    public SeenStore Seen { get; }
 
     public EventStreamRegistry Registry { get; }
 
@@ -49,8 +53,22 @@ internal sealed class TestNode : IAsyncDisposable
     public static IEnumerable<string> Expected(EventStream stream, int from, int count) =>
         Enumerable.Range(from, count).Select(i => $"{new StreamPosition(stream.Epochs.At(i), i)}:{i}");
 
-    /// <summary>Like a crash: nothing is flushed and nobody is told.</summary>
-    public void Kill() => Registry.Dispose();
+    /// <summary>Whether it has been told to end, and gives no signs of life any more.</summary>
+    public bool IsGone { get; private set; }
 
-    public ValueTask DisposeAsync() => Registry.DisposeAsync();
+    /// <summary>Whether no other node can take this one for dead if the clock moves by a heartbeat.</summary>
+    public bool IsSeenAlive => IsGone || Seen.SinceBeat <= Registry.Options.StoreOptions.HeartbeatInterval * 1.7;
+
+    /// <summary>Like a crash: nothing is flushed and nobody is told.</summary>
+    public void Kill()
+    {
+        IsGone = true;
+        Registry.Dispose();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        IsGone = true;
+        return Registry.DisposeAsync();
+    }
 }

@@ -51,16 +51,14 @@ public sealed class DetachedContextTests
         return new WeakReference(request);
     }
 
-    private static async Task Collected(WeakReference request)
-    {
-        for (var i = 0; i < 100 && request.IsAlive; i++)
+    private static Task Collected(WeakReference request) => Eventually.HoldsAsync(
+        () =>
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-        request.IsAlive.ShouldBeFalse();
-    }
+            return !request.IsAlive;
+        },
+        "the request is collected", TimeSpan.FromMilliseconds(5));
 
     private sealed class Copy : IEventTransform
     {

@@ -122,7 +122,8 @@ internal sealed class StoreFollowers(StoreSession session)
                 // Whether the store is away is for the writer and the heartbeat to say; here the timer goes on looking.
             }
             Volatile.Write(ref _watch, null);
-            if (!HasRunning)
+            // Ended for want of running streams: whoever has added one since has also said so.
+            if (watch.IsCancellationRequested || !HasRunning)
                 continue;
             await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
             _wanted.Set();

@@ -54,8 +54,8 @@ internal sealed class StoreJanitor(StoreSession session)
         // Whoever asks may stop waiting; a stream that was taken over is ended all the same, or nobody would ever end it.
         await AloneAsync(async () =>
         {
-            var nodes = await session.Heartbeat.BeatAsync(session.Stopping).ConfigureAwait(false);
-            if (!Observe(nodes).Contains(stream.Owner) && nodes.Any(n => n.Id == stream.Owner))
+            var (nodes, living) = await LookAsync(session.Stopping).ConfigureAwait(false);
+            if (!living.Contains(stream.Owner) && nodes.Any(n => n.Id == stream.Owner))
                 ended = await EndAsync(stream, session.Stopping).ConfigureAwait(false);
         }, session.Stopping).WaitAsync(cancellationToken).ConfigureAwait(false);
         return ended;
@@ -77,14 +77,14 @@ internal sealed class StoreJanitor(StoreSession session)
 
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        var nodes = await session.Heartbeat.BeatAsync(cancellationToken).ConfigureAwait(false);
+        var (nodes, living) = await LookAsync(cancellationToken).ConfigureAwait(false);
         session.Succeeded();
         await EndHalfOpenedAsync(cancellationToken).ConfigureAwait(false);
-        var orphans = await session.Store.FindOrphansAsync(Observe(nodes), OrphansAtOnce, cancellationToken).ConfigureAwait(false);
+        var orphans = await session.Store.FindOrphansAsync(living, OrphansAtOnce, cancellationToken).ConfigureAwait(false);
         if (orphans.Count > 0)
             await EndAsync(orphans, cancellationToken).ConfigureAwait(false);
         else
-            await ForgetDeadAsync(nodes, cancellationToken).ConfigureAwait(false);
+            await ForgetDeadAsync(nodes.Where(n => !living.Contains(n.Id)), cancellationToken).ConfigureAwait(false);
         if (_time.GetElapsedTime(_trimmed) >= session.Options.TrimInterval)
             await TrimAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -95,8 +95,7 @@ internal sealed class StoreJanitor(StoreSession session)
     /// </summary>
     private async Task EndAsync(IReadOnlyList<StoredStream> orphans, CancellationToken cancellationToken)
     {
-        var nodes = await session.Heartbeat.BeatAsync(cancellationToken).ConfigureAwait(false);
-        var living = Observe(nodes);
+        var (nodes, living) = await LookAsync(cancellationToken).ConfigureAwait(false);
         var unknown = orphans.Where(o => nodes.All(n => n.Id != o.Owner)).Select(o => (o.Id, o.Epochs.Current)).ToHashSet();
         foreach (var orphan in orphans)
         {
@@ -143,7 +142,18 @@ internal sealed class StoreJanitor(StoreSession session)
         }
     }
 
-    private HashSet<string> Observe(IReadOnlyList<StoreNode> nodes)
+    /// <summary>
+    /// Gives a sign of life, and looks at those of the others. How long a node has been silent is counted up to the question: while the answer was
+    /// under way, which may take longer than a lease, it may have given many.
+    /// </summary>
+    private async Task<(IReadOnlyList<StoreNode> Nodes, HashSet<string> Living)> LookAsync(CancellationToken cancellationToken)
+    {
+        var asked = _time.GetTimestamp();
+        var nodes = await session.Heartbeat.BeatAsync(cancellationToken).ConfigureAwait(false);
+        return (nodes, Observe(nodes, asked));
+    }
+
+    private HashSet<string> Observe(IReadOnlyList<StoreNode> nodes, long asked)
     {
         var now = _time.GetTimestamp();
         foreach (var node in nodes)
@@ -153,7 +163,7 @@ internal sealed class StoreJanitor(StoreSession session)
         }
         foreach (var gone in _seen.Keys.Except(nodes.Select(n => n.Id)).ToList())
             _seen.Remove(gone);
-        return [session.Node, .. _seen.Where(s => _time.GetElapsedTime(s.Value.Since, now) < session.Options.LeaseDuration).Select(s => s.Key)];
+        return [session.Node, .. _seen.Where(s => _time.GetElapsedTime(s.Value.Since, asked) < session.Options.LeaseDuration).Select(s => s.Key)];
     }
 
     private async Task<bool> EndAsync(StoredStream orphan, CancellationToken cancellationToken)
@@ -166,10 +176,9 @@ internal sealed class StoreJanitor(StoreSession session)
     }
 
     /// <summary>Dead nodes that own nothing any more need not be looked at again.</summary>
-    private async Task ForgetDeadAsync(IReadOnlyList<StoreNode> nodes, CancellationToken cancellationToken)
+    private async Task ForgetDeadAsync(IEnumerable<StoreNode> dead, CancellationToken cancellationToken)
     {
-        var living = Observe(nodes);
-        foreach (var node in nodes.Where(n => !living.Contains(n.Id)))
+        foreach (var node in dead)
             await session.Store.LeaveAsync(node.Id, cancellationToken).ConfigureAwait(false);
     }
 

@@ -10,6 +10,9 @@ internal sealed class StoreSession : IAsyncDisposable
     public CancellationToken Stopping => _stop.Token;
     private readonly SemaphoreSlim _initializing = new(1, 1);
     private readonly Lock _statusLock = new();
+
+    /// <summary>Held around a change and the telling of it, so that listeners hear of changes one by one and in their order.</summary>
+    private readonly Lock _telling = new();
     private Task _loops = Task.CompletedTask;
     private Task _writing = Task.CompletedTask;
     private StoreStatus _status;
@@ -111,8 +114,10 @@ internal sealed class StoreSession : IAsyncDisposable
         if (stream.Storage?.TryLose() != true)
             return;
         StoreMeter.CountFenced(this);
-        _registry.Demoted(stream);
+        // Always to be found in one of the two places.
         Followers.Add(stream);
+        _registry.Demoted(stream);
+        stream.Storage.TellLost();
     }
 
     /// <summary>Asks the store how far a stream is, and whether it still belongs to this process.</summary>
@@ -163,13 +168,16 @@ internal sealed class StoreSession : IAsyncDisposable
 
     private void Set(StoreState state, string? error)
     {
-        lock (_statusLock)
+        lock (_telling)
         {
-            if (_status.State == state)
-                return;
-            _status = _status with { State = state, Since = Time.GetUtcNow(), Error = error };
+            lock (_statusLock)
+            {
+                if (_status.State == state)
+                    return;
+                _status = _status with { State = state, Since = Time.GetUtcNow(), Error = error };
+            }
+            _registry.OnStoreChanged(Status);
         }
-        _registry.OnStoreChanged(Status);
     }
 
     private static async Task IgnoreAsync(Task task) =>

@@ -83,11 +83,11 @@ internal sealed class StreamStorage(StoreSession session)
         _saved = write.Attributes ?? _saved;
         if (result.Outcome == StreamWriteOutcome.Written && write.Chunks.Count > 0)
             session.Buffer.CountLost(Math.Max(0, write.Chunks[0].FirstSequence - Stream.Visible - 1));
-        session.Buffer.Take(Stream.Confirm(result.Head));
+        Stream.Confirm(result.Head);
         CountWaiting(Stream.Visible < Stream.Appended);
     }
 
-    /// <summary>Nothing can be appended here any more: the stream is another's.</summary>
+    /// <summary>Nothing can be appended here any more: the stream is another's. <see cref="TellLost"/> tells the writer, once it would find that so.</summary>
     /// <returns>False when that was known.</returns>
     public bool TryLose()
     {
@@ -95,10 +95,11 @@ internal sealed class StreamStorage(StoreSession session)
             return false;
         session.Buffer.Take(waiting);
         CountWaiting(false);
-        // Callbacks are the user's code; they run on their own.
-        _ = _lost.Value.CancelAsync();
         return true;
     }
+
+    /// <summary>Callbacks are the user's code; they run on their own.</summary>
+    public void TellLost() => _ = _lost.Value.CancelAsync();
 
     private void CountWaiting(bool waiting)
     {
