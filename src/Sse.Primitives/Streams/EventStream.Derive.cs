@@ -52,8 +52,10 @@ public sealed partial class EventStream
             WriteSnapshot = options.WriteSnapshot,
         });
         target._source = this;
-        target.SkipTo(First);
-        var deriver = new StreamDeriver(this, target, transform, options);
+        // Its place is taken now: retention does not wait until the deriver begins, and what it drops meanwhile is a gap like any other.
+        var cursor = OpenCursor();
+        target.SkipTo(cursor.Position.Sequence + 1);
+        var deriver = new StreamDeriver(cursor, target, transform, options);
         using (DetachedContext.Enter())
             _ = Task.Run(deriver.RunAsync);
         return target;
@@ -73,6 +75,17 @@ public sealed partial class EventStream
                 MarkTerminal();
             Trim();
             Volatile.Write(ref _visible, sequence);
+        }
+        _waiters.WakeAll();
+    }
+
+    /// <summary>Ends the stream with what it has: its source has ended, and not always does a terminal event say so.</summary>
+    internal void EndWithSource()
+    {
+        lock (_lock)
+        {
+            if (_terminal == long.MaxValue)
+                MarkTerminal();
         }
         _waiters.WakeAll();
     }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Sse.Primitives;
+using Sse.Primitives.Tests.Stores;
 
 namespace Sse.Primitives.Tests.Streams;
 
@@ -106,6 +107,42 @@ public sealed class DerivedStreamTests
         _source.Derive("d", Create).ShouldBeSameAs(_source.Derive("d", Create));
 
         created.ShouldBe(1);
+    }
+
+    /// <summary>The deriver begins a moment later, and retention does not wait for it.</summary>
+    [Fact]
+    public async Task Derive_WhileTheSourceDropsItsOldest_KeepsThePositions()
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            var source = new EventStream("s", new EventStreamOptions { MaxEvents = 2 });
+            for (var i = 0; i < 5; i++)
+                source.Append("n"u8, "1"u8);
+            var derived = source.Derive("d", () => new Repeat(_ => 1));
+            for (var i = 0; i < 5; i++)
+                source.Append("n"u8, "1"u8);
+            source.TryComplete("end"u8, "!"u8, out var terminal);
+
+            // On its own thread, because a reader of a place that nobody can find looks for ever.
+            var last = Task.Run(() => TestNode.ReadAsync(derived, new StreamPosition(source.Epoch, terminal.Sequence - 1)));
+            (await last.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System)).ShouldBe([$"{terminal}:!"], $"in round {round}");
+        }
+    }
+
+    [Fact]
+    public async Task Derive_SourceThatEndsWithoutATerminalEvent_EndsToo()
+    {
+        var shared = new InMemoryEventStore();
+        await using var owner = new TestNode(shared);
+        await using var reader = new TestNode(shared);
+        await owner.Registry.Create("s").FlushAsync(TestContext.Current.CancellationToken);
+        await Eventually.HoldsAsync(async () => await shared.FindAsync("s") is not null, "the stream is stored");
+        var followed = (await reader.Registry.FindAsync("s", TestContext.Current.CancellationToken))!;
+        var reading = TestNode.ReadAsync(followed.Derive("d", () => new Repeat(_ => 1)));
+
+        await owner.Registry.DeleteAsync("s", TestContext.Current.CancellationToken);
+
+        (await reading).ShouldBeEmpty();
     }
 
     /// <summary>Writes an event's number as often as a function of it says; anything but a number once, "bad" never.</summary>

@@ -1,17 +1,16 @@
 namespace Sse.Primitives;
 
 /// <summary>Follows a stream and appends to a derived one what a transform makes of each event, at the same positions.</summary>
-internal sealed class StreamDeriver(EventStream source, EventStream target, IEventTransform transform, DerivedStreamOptions options)
+internal sealed class StreamDeriver(StreamCursor cursor, EventStream target, IEventTransform transform, DerivedStreamOptions options)
 {
     private readonly TransformWriter _writer = new();
 
     /// <summary>
-    /// Ends with the source's terminal event. A source that is forgotten without one is only reachable from this loop's wait
+    /// Ends with the source. A source that is forgotten without one is only reachable from this loop's wait
     /// and is collected together with it.
     /// </summary>
     public async Task RunAsync()
     {
-        var cursor = source.OpenCursor();
         while (true)
         {
             switch (cursor.TryRead(out var frames))
@@ -28,6 +27,7 @@ internal sealed class StreamDeriver(EventStream source, EventStream target, IEve
                     target.SkipTo(cursor.Position.Sequence + 1);
                     break;
                 default:
+                    target.EndWithSource();
                     return;
             }
         }
@@ -47,7 +47,7 @@ internal sealed class StreamDeriver(EventStream source, EventStream target, IEve
             target.CountTransformFault();
             Report(e);
         }
-        var isTerminal = streamEvent.Position.Sequence == source.Terminal;
+        var isTerminal = streamEvent.Position.Sequence == cursor.Stream.Terminal;
         target.AppendEntry(_writer.Finish(streamEvent.Position), streamEvent.Position.Sequence, isTerminal);
     }
 
