@@ -66,10 +66,11 @@ public sealed partial class EventStream
     internal bool HasWaiters => !_waiters.IsEmpty;
 
     /// <summary>Waits until readers can see everything appended so far; with a store, it is durable then.</summary>
-    /// <returns>False when ownership was lost before.</returns>
+    /// <returns>False when ownership was lost meanwhile.</returns>
     /// <exception cref="OperationCanceledException">The token was signalled first.</exception>
     public async ValueTask<bool> FlushAsync(CancellationToken cancellationToken = default)
     {
+        var epoch = Epoch;
         var target = Volatile.Read(ref _appended);
         var cursor = new StreamCursor(this, Head, "", options: null);
         using var lost = OwnershipLost.UnsafeRegister(static state => ((StreamCursor)state!).Wake(), cursor);
@@ -80,7 +81,8 @@ public sealed partial class EventStream
             await cursor.WaitAsync(cancellationToken).ConfigureAwait(false);
             cursor.MoveTo(Head);
         }
-        return true;
+        // What readers see may be the next owner's events by now.
+        return Epoch == epoch;
     }
 
     /// <summary>Lets readers see all events up to a sequence: the store has them for good. Never moves back.</summary>
@@ -102,11 +104,12 @@ public sealed partial class EventStream
     }
 
     /// <summary>What the store does not have yet, as many whole frames as a budget allows but at least one.</summary>
-    /// <returns>False when this process does not own the stream.</returns>
-    internal bool TryTakeUnconfirmed(int maxBytes, List<StoredChunk> chunks, out bool isTerminal, out bool isAll)
+    /// <returns>
+    /// The epoch that wrote it, from the same moment: the next owner's, with these events, would pass where they must be refused. Null when this
+    /// process does not own the stream.
+    /// </returns>
+    internal long? TakeUnconfirmed(int maxBytes, List<StoredChunk> chunks, out bool isTerminal, out bool isAll)
     {
-        isTerminal = false;
-        isAll = true;
         lock (_lock)
         {
             var next = Math.Max(_visible + 1, _firstAvailable);
@@ -119,7 +122,7 @@ public sealed partial class EventStream
             }
             isAll = next > _appended;
             isTerminal = isAll && _terminal == _appended;
-            return _writable;
+            return _writable ? _epochs.Current : null;
         }
     }
 
@@ -170,6 +173,7 @@ public sealed partial class EventStream
                 return false;
             _idLine = new IdLine(opened.Epochs.Current);
             Volatile.Write(ref _epochs, opened.Epochs);
+            _storage!.Regain();
             Volatile.Write(ref _writable, true);
             return true;
         }

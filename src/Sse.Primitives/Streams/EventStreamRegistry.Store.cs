@@ -181,7 +181,14 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
         if (!stream.TryPromote(opened))
             throw new StreamFencedException(opened.Id);
         session.Followers.Remove(stream);
-        _streams[opened.Id] = stream;
+        // Somebody else of this process may have opened it after this, and been faster here.
+        var owned = _streams.AddOrUpdate(
+            opened.Id, stream, (_, other) => other.IsWritable && other.Epochs.Knows(opened.Epochs.Current) ? other : stream);
+        if (!ReferenceEquals(owned, stream))
+        {
+            session.Lose(stream);
+            throw new StreamFencedException(opened.Id);
+        }
         // Lost again before it was there to be removed.
         if (!stream.IsWritable)
             Demoted(stream);

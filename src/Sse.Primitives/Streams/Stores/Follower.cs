@@ -19,6 +19,8 @@ internal sealed class Follower(EventStream stream, TimeProvider time)
     public void Use(EventStream used)
     {
         Volatile.Write(ref _used, time.GetTimestamp());
+        // Either this sees that the stream was let go, or Release sees that it is used.
+        Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _strong) is null)
             Volatile.Write(ref _strong, used);
     }
@@ -33,9 +35,15 @@ internal sealed class Follower(EventStream stream, TimeProvider time)
     {
         if (Volatile.Read(ref _strong) is not { } held)
             return;
+        var used = Volatile.Read(ref _used);
         if (held.HasWaiters)
             Volatile.Write(ref _used, time.GetTimestamp());
-        else if (time.GetElapsedTime(Volatile.Read(ref _used)) > keep)
-            Volatile.Write(ref _strong, null);
+        else if (time.GetElapsedTime(used) > keep)
+        {
+            Interlocked.Exchange(ref _strong, null);
+            // A reader that came in between may be reachable from nowhere else while it waits.
+            if (Volatile.Read(ref _used) != used)
+                Volatile.Write(ref _strong, held);
+        }
     }
 }

@@ -42,7 +42,13 @@ internal sealed class StoreFollowers(StoreSession session)
             Remove(known);
         }
         // Begun only when it is in the table, from which it takes itself in the end: what is over must not stay there and be found for ever.
-        var finding = _finding.GetOrAdd(id, static (key, self) => new(() => Task.Run(() => self.FollowAsync(key))), this);
+        var mine = new Lazy<Task<EventStream?>>(() => Task.Run(() => FollowAsync(id)));
+        var finding = _finding.GetOrAdd(id, mine);
+        var found = await finding.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (found is not null || ReferenceEquals(finding, mine))
+            return found;
+        // The other one's look may have begun before the stream was there. Whatever look is found now has begun after that, and so after this call.
+        finding = _finding.GetOrAdd(id, mine);
         return await finding.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -52,7 +58,7 @@ internal sealed class StoreFollowers(StoreSession session)
         var follower = new Follower(stream, session.Time);
         stream.Storage!.Follower = follower;
         _followers[follower] = true;
-        _byId.TryAdd(stream.Id, follower);
+        _byId.AddOrUpdate(stream.Id, follower, (_, other) => other.Stream is null ? follower : other);
         _signal.Set();
         _wanted.Set();
     }

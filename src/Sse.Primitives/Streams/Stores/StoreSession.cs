@@ -111,13 +111,14 @@ internal sealed class StoreSession : IAsyncDisposable
     /// <summary>The stream belongs to another owner: its writer is told, and its readers here follow that owner.</summary>
     public void Lose(EventStream stream)
     {
-        if (stream.Storage?.TryLose() != true)
+        if (stream.Storage?.TryLose() is not { } lost)
             return;
         StoreMeter.CountFenced(this);
         // Always to be found in one of the two places.
         Followers.Add(stream);
         _registry.Demoted(stream);
-        stream.Storage.TellLost();
+        // Callbacks are the user's code; they run on their own.
+        _ = lost.CancelAsync();
     }
 
     /// <summary>Asks the store how far a stream is, and whether it still belongs to this process.</summary>

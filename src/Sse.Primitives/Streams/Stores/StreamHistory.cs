@@ -92,11 +92,16 @@ internal sealed class StreamHistory(EventStream stream, StreamWaiter waiter)
     private async Task<StoredPage?> ReadPageAsync(StreamStorage storage, long after, int bytes)
     {
         var pages = await storage.Session.Store.ReadAsync([new StreamRead(stream.Id, after, bytes)]).ConfigureAwait(false);
-        if (pages[0] is null)
+        var page = pages[0];
+        if (page is null || !page.Stream.Epochs.Overlaps(stream.Epochs))
+        {
+            // Removed, and perhaps its id was used again.
+            page = null;
             stream.Vanish();
+        }
         // Retention may have been faster, and the reader is told then: only what memory has is left.
-        storage.First = pages[0] is { Chunks.Count: > 0 } page ? Math.Max(storage.First, page.Stream.First) : stream.FirstInMemory;
-        return pages[0];
+        storage.First = page is { Chunks.Count: > 0 } ? Math.Max(storage.First, page.Stream.First) : stream.FirstInMemory;
+        return page;
     }
 
     /// <summary>Makes room for another fetch when the last one is over; without its page, which is turned to only by <see cref="TryTake"/>.</summary>

@@ -4,7 +4,8 @@ namespace Sse.Primitives;
 internal sealed class StreamStorage(StoreSession session)
 {
     /// <summary>Has no timer and no handle, so nobody needs to dispose it.</summary>
-    private readonly Lazy<CancellationTokenSource> _lost = new(static () => new CancellationTokenSource());
+    private Lazy<CancellationTokenSource> _lost = new(static () => new CancellationTokenSource());
+    private volatile bool _isLost;
     private int _queued;
     private int _waiting;
     private long _first = 1;
@@ -20,7 +21,7 @@ internal sealed class StreamStorage(StoreSession session)
     /// <summary>The next stream in the writer's list of dirty ones; owned by whoever holds the list.</summary>
     public StreamStorage? NextDirty { get; set; }
 
-    public CancellationToken OwnershipLost => _lost.Value.Token;
+    public CancellationToken OwnershipLost => Volatile.Read(ref _lost).Value.Token;
 
     /// <summary>The first event the store keeps, as far as anybody here has seen.</summary>
     public long First
@@ -58,8 +59,11 @@ internal sealed class StreamStorage(StoreSession session)
     {
         Interlocked.Exchange(ref _queued, 0);
         _chunks.Clear();
-        if (!Stream.TryTakeUnconfirmed(maxBytes, _chunks, out var isTerminal, out isAll))
+        if (Stream.TakeUnconfirmed(maxBytes, _chunks, out var isTerminal, out isAll) is not { } epoch)
+        {
+            CountWaiting(false);
             return null;
+        }
         CountWaiting(_chunks.Count > 0);
         var attributes = Stream.Attributes;
         if (_chunks.Count == 0 && _created && ReferenceEquals(attributes, _saved))
@@ -67,7 +71,7 @@ internal sealed class StreamStorage(StoreSession session)
         return new StreamWrite
         {
             StreamId = Stream.Id,
-            Epoch = Stream.Epoch,
+            Epoch = epoch,
             Creation = _created ? null : new StreamCreation(session.Node, Stream.CreatedAt, attributes) { ReplacesCompleted = Stream.Options.ReplaceCompleted },
             Chunks = [.. _chunks],
             IsTerminal = isTerminal,
@@ -87,19 +91,28 @@ internal sealed class StreamStorage(StoreSession session)
         CountWaiting(Stream.Visible < Stream.Appended);
     }
 
-    /// <summary>Nothing can be appended here any more: the stream is another's. <see cref="TellLost"/> tells the writer, once it would find that so.</summary>
-    /// <returns>False when that was known.</returns>
-    public bool TryLose()
+    /// <summary>Nothing can be appended here any more: the stream is another's.</summary>
+    /// <returns>What tells its writer, once it would find that so; null when that was done before.</returns>
+    public CancellationTokenSource? TryLose()
     {
-        if (Stream.Demote() is not { } waiting)
-            return false;
-        session.Buffer.Take(waiting);
+        var waiting = Stream.Demote();
+        // Known or not: the store's writer may have counted what it took a moment before.
         CountWaiting(false);
-        return true;
+        if (waiting is null)
+            return null;
+        session.Buffer.Take(waiting.Value);
+        _isLost = true;
+        return _lost.Value;
     }
 
-    /// <summary>Callbacks are the user's code; they run on their own.</summary>
-    public void TellLost() => _ = _lost.Value.CancelAsync();
+    /// <summary>The stream is this process's once more; who was told that it was lost, or is being told, stays told.</summary>
+    public void Regain()
+    {
+        if (!_isLost)
+            return;
+        Volatile.Write(ref _lost, new(static () => new CancellationTokenSource()));
+        _isLost = false;
+    }
 
     private void CountWaiting(bool waiting)
     {
