@@ -16,6 +16,12 @@ internal sealed class StateLog
         _changes.Writer.TryWrite(change);
     };
 
+    public int Count(SseConnectionState state)
+    {
+        lock (All)
+            return All.Count(c => c.State == state);
+    }
+
     public async Task<SseStateChange> NextAsync(SseConnectionState state)
     {
         while (true)

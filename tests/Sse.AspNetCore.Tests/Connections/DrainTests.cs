@@ -16,7 +16,7 @@ public sealed class DrainTests
     [InlineData(HttpProtocols.Http2, 90)]
     public async Task Stop_ManyReaders_AreAllSentAwayWithASpreadRetryInsideTheLimit(HttpProtocols protocols, int count)
     {
-        var limit = TimeSpan.FromSeconds(5);
+        var limit = TimeSpan.FromSeconds(20);
         await using var host = await TestHost.StartAsync(
             app => app.MapSse("/s", _ => _stream), services => services.AddSse(o => o.DrainTimeout = limit), protocols);
         var readers = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => host.OpenAsync("/s")));
@@ -50,7 +50,7 @@ public sealed class DrainTests
 
         await host.App.StopAsync(TestLimit.Token());
 
-        TimeProvider.System.GetElapsedTime(clock).ShouldBeLessThan(TimeSpan.FromSeconds(2.2));
+        TimeProvider.System.GetElapsedTime(clock).ShouldBeLessThan(TestLimit.Time / 2, "a stop without a cut takes all the time it is given");
         host.Server.ActiveConnections.ShouldBe(0);
     }
 

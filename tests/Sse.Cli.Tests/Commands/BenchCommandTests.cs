@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Sse.Cli.Tests.Servers;
 using Sse.Client.Tests.Servers;
+using Sse.Testing;
 
 namespace Sse.Cli.Tests.Commands;
 
@@ -11,7 +12,7 @@ public sealed class BenchCommandTests
     {
         await using var server = await WorkflowServer.StartAsync();
         await using var run = server.Workflows.Start("import", "w1");
-        var benching = Cli.RunAsync("bench", server.UrlOf("w1"), "-c", "20", "-t", "20", "--json");
+        var benching = Cli.RunAsync("bench", server.UrlOf("w1"), "-c", "20", "-t", "100", "--json");
         await Eventually.HoldsAsync(() => server.Readers == 20);
         for (var i = 0; i < 50; i++)
             run.Step($"step {i}").Complete();
@@ -24,43 +25,18 @@ public sealed class BenchCommandTests
         Numbers(report, "connections", "opened", "ended", "refused", "reconnects", "failures", "gaps", "missing", "repeated").ShouldBe([20, 20, 20, 0, 0, 0, 0, 0, 0]);
         long events = 20 * run.Stream.Head.Sequence;
         ((long)report["events"]!).ShouldBe(events);
-        ((long)report["replayed"]!).ShouldBeInRange(20, events - 1); // what was there before they came: at least the start
+        // What was there before they came: at least the start. The server has readers before these know that they are, so it may have been all.
+        ((long)report["replayed"]!).ShouldBeInRange(20, events);
         ((long)report["latencyMs"]!["count"]!).ShouldBe(events - (long)report["replayed"]!);
-        ((double)report["latencyMs"]!["p50"]!).ShouldBeInRange(0, 5000);
-        ((double)report["latencyMs"]!["p99"]!).ShouldBeGreaterThanOrEqualTo((double)report["latencyMs"]!["p50"]!);
-        ((double)report["durationSeconds"]!).ShouldBeLessThan(20);
-    }
-
-    [Fact]
-    public async Task Bench_ServerStartedAgain_CountsReconnectsAndGaps()
-    {
-        int port;
-        Task<Cli> benching;
-        await using (var first = await WorkflowServer.StartAsync())
-        {
-            port = first.Port;
-            first.Stream.Append("tick"u8, "1"u8);
-            benching = Cli.RunAsync("bench", $"http://127.0.0.1:{port}/stream", "-c", "5", "-t", "30", "--json", "--retries", "0");
-            await Eventually.HoldsAsync(() => first.Readers == 5);
-        }
-
-        await using var second = await WorkflowServer.StartAsync(port);
-        second.Stream.Append("tick"u8, "2"u8);
-        await Eventually.HoldsAsync(() => second.Readers == 5);
-        second.Stream.TryComplete("workflow.finished"u8, "{}"u8, out _).ShouldBeTrue();
-
-        var report = JsonNode.Parse((await benching).Output)!;
-
-        Numbers(report, "opened", "ended").ShouldBe([5, 5]);
-        ((long)report["reconnects"]!).ShouldBeGreaterThanOrEqualTo(5);
-        // Each is told that its place is of another stream.
-        ((long)report["gaps"]!).ShouldBe(5);
+        ((long)report["connectMs"]!["count"]!).ShouldBe(20);
+        ((double)report["connectMs"]!["p99"]!).ShouldBeGreaterThanOrEqualTo((double)report["connectMs"]!["p50"]!);
+        ((double)report["durationSeconds"]!).ShouldBeLessThan(100);
     }
 
     [Fact]
     public async Task Bench_Table_IsForPeople()
     {
-        await using var server = await HttpServer.StartAsync((c, n) => n <= 2 ? c.AnswerAsync("id: 7-1\ndata: {}\n\nid: 7-4\ndata: {}\n\nid: 7-3\ndata: {}\n\n") : c.StatusAsync(404));
+        await using var server = await HttpServer.StartAsync((c, _) => c.Recorded().LastEventId is null ? c.AnswerAsync("id: 7-1\ndata: {}\n\nid: 7-4\ndata: {}\n\nid: 7-3\ndata: {}\n\n") : c.StatusAsync(404));
 
         var cli = await Cli.RunAsync("bench", server.Uri.ToString(), "-c", "2", "-t", "5");
 
@@ -84,13 +60,13 @@ public sealed class BenchCommandTests
     [Fact]
     public async Task Bench_TimeOver_EndsWith0()
     {
-        await using var server = await HttpServer.StartAsync(async (c, _) =>
-        {
-            await c.StartSseAsync();
-            await c.HangAsync();
-        });
+        await using var server = await HttpServer.StartAsync((c, _) => c.Recorded().LastEventId is null ? c.AnswerAsync("id: 7-1\ndata: {}\n\n") : c.HangAsync());
+        var clock = new ManualTimeProvider();
+        var benching = Cli.RunAsync(clock, "bench", server.Uri.ToString(), "-c", "3", "-t", "3600", "--idle", "0", "--json");
+        await clock.AdvanceUntilAskedAsync(server, times: 6);
+        clock.Advance(TimeSpan.FromHours(1));
 
-        var cli = await Cli.RunAsync("bench", server.Uri.ToString(), "-c", "3", "-t", "0.3", "--json");
+        var cli = await benching;
 
         cli.ExitCode.ShouldBe(0);
         Numbers(JsonNode.Parse(cli.Output)!, "opened", "ended").ShouldBe([3, 0]);

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Sse.Client.Tests.Servers;
+using Sse.Testing;
 
 namespace Sse.Cli.Tests.Commands;
 
@@ -45,17 +45,16 @@ public sealed class TailCommandTests
     [Fact]
     public async Task Tail_For_EndsAfterThatTime()
     {
-        await using var server = await HttpServer.StartAsync(async (c, _) =>
-        {
-            await c.AnswerAsync(Events);
-            await c.HangAsync();
-        });
-        var watch = Stopwatch.StartNew();
+        await using var server = await HttpServer.StartAsync((c, n) => n == 1 ? c.AnswerAsync(Events) : c.HangAsync());
+        var clock = new ManualTimeProvider();
+        var tailing = Cli.RunAsync(clock, "tail", server.Uri.ToString(), "--json", "--for", "3600", "--idle", "0");
+        await clock.AdvanceUntilAskedAsync(server, times: 2);
+        tailing.IsCompleted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromHours(1));
 
-        var run = await Cli.RunAsync("tail", server.Uri.ToString(), "--json", "--for", "0.5");
+        var run = await tailing;
 
         (run.ExitCode, run.Lines.Length).ShouldBe((0, 3));
-        watch.Elapsed.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(400));
     }
 
     [Fact]

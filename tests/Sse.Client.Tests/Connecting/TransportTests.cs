@@ -124,7 +124,7 @@ public sealed class TransportTests
 
         await Clients.Create().SubscribeAsync(new SseRequest(server.Uri)).TakeAsync(1);
 
-        await gone.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System);
+        await gone.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
     }
 
     private static Stream Compress(HttpContext context, string coding) => coding switch

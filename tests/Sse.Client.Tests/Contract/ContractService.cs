@@ -49,7 +49,7 @@ public sealed class ContractService : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         using (await Http.DeleteAsync(""))
-            await Exited.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System);
+            await Exited.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
         Http.Dispose();
         _process.Dispose();
     }

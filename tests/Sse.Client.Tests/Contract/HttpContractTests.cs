@@ -30,6 +30,7 @@ public sealed class HttpContractTests(ContractService service)
             return c.StatusAsync(204);
         });
 
+        await Eventually.HoldsAsync(() => asked == 1);
         // The harness waits a second with the default delay; here a retry would come after milliseconds.
         await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
 

@@ -52,7 +52,7 @@ public sealed class ReconnectionContractTests(ContractService service)
     [Fact]
     public async Task Silence_LongerThanTheReadTimeout_IsAnErrorAndAnotherConnection()
     {
-        await using var exchange = await StartAsync(new() { ["readTimeoutMs"] = 200 });
+        await using var exchange = await StartAsync(new() { ["readTimeoutMs"] = 2000 });
         (await exchange.NextStreamAsync()).Send("data: Hello\n\n");
 
         await exchange.ExpectEventAsync("Hello");

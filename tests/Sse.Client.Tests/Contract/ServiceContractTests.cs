@@ -87,7 +87,7 @@ public sealed class ServiceContractTests(ContractService service)
 
         first.IsSuccessStatusCode.ShouldBeTrue();
         second.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        await gone.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System);
+        await gone.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
     }
 
     [Fact]

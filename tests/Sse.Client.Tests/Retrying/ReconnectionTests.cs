@@ -155,13 +155,12 @@ public sealed class ReconnectionTests : IDisposable
     [Fact]
     public async Task Connect_NobodyListens_IsTriedAgain()
     {
-        await using var server = await HttpServer.StartAsync((c, _) => c.AnswerAsync("data: x\n\n"));
-        var uri = server.Uri;
-        await server.DisposeAsync();
+        using var port = new ReservedPort();
         var options = Clients.Fast;
         options.MaxAttempts = 2;
 
-        var error = await Should.ThrowAsync<HttpRequestException>(() => Clients.Create(options).SubscribeAsync(new SseRequest(uri)).ReadAllAsync());
+        var error = await Should.ThrowAsync<HttpRequestException>(() =>
+            Clients.Create(options).SubscribeAsync(new SseRequest($"http://127.0.0.1:{port.Number}/")).ReadAllAsync());
 
         error.InnerException.ShouldBeOfType<HttpRequestException>().HttpRequestError.ShouldBe(HttpRequestError.ConnectionError);
     }
