@@ -13,7 +13,8 @@ namespace Sse.Repository.Tests.Packages;
 /// </summary>
 internal sealed class PageRun(PackedPackages packages) : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+    /// <summary>For a server that never listens; most of them are built first.</summary>
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(20);
 
     private readonly string _port = FreePort().ToString(CultureInfo.InvariantCulture);
     private readonly StringBuilder _serverOutput = new();
@@ -84,10 +85,21 @@ internal sealed class PageRun(PackedPackages packages) : IAsyncDisposable
         }
     }
 
+    /// <summary>A port below those that the system gives to others: the server is built before it listens, and would find such a one taken.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 30_000));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken: the next one.
+            }
+        }
     }
 }

@@ -8,7 +8,8 @@ namespace Sse.Repository.Tests.Packages;
 /// <param name="environment">Variables beside those of this process.</param>
 internal sealed class Shell(string folder, IReadOnlyDictionary<string, string> environment)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    /// <summary>For lines that hang. Publishing ahead of time alone takes minutes where others build beside it.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
     /// <summary>Runs lines of bash to their end.</summary>
     /// <returns>What they printed.</returns>
