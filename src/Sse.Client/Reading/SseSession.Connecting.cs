@@ -52,14 +52,15 @@ internal sealed partial class SseSession
     private async ValueTask PauseAsync(SseLoss loss, CancellationToken cancellationToken)
     {
         Judge(loss);
-        await DropAsync().ConfigureAwait(false);
         if (_backoff.Failures >= _options.MaxAttempts)
             throw GiveUp(loss);
         var delay = loss.IsRestart ? _options.MinReconnectionDelay : _backoff.Next(loss.RetryAfter);
-        Enter(SseConnectionState.Waiting, delay, loss.Reason);
+        // From here on the pause can be cut short: before the state is seen, and while the lost connection is let go.
         var guard = Guard(cancellationToken);
         try
         {
+            await DropAsync().ConfigureAwait(false);
+            Enter(SseConnectionState.Waiting, delay, loss.Reason);
             await Task.Delay(delay, _options.TimeProvider, guard.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (guard.IsRestart && !cancellationToken.IsCancellationRequested)
@@ -120,7 +121,6 @@ internal sealed partial class SseSession
     {
         if (_connection is not { } connection)
             return;
-        _restart = null;
         _connection = null;
         await connection.DisposeAsync().ConfigureAwait(false);
     }

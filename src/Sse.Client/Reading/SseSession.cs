@@ -93,6 +93,7 @@ internal sealed partial class SseSession(SseClientContext context, SseRequest re
     /// <summary>Drops the connection, if any, and says so.</summary>
     private async ValueTask CloseAsync()
     {
+        _restart = null;
         await DropAsync().ConfigureAwait(false);
         Enter(SseConnectionState.Closed, reason: _fault);
     }

@@ -65,10 +65,11 @@ describe('log', () => {
   it('takes ten thousand lines and a search in them within a frame or two', () => {
     const book = new LogBook();
     for (let at = 0; at < 10_000; at++) book.add(log(`line ${at}`), at);
-    const before = performance.now();
+    // Of this program's processor time, which other programs cannot stretch.
+    const before = process.cpuUsage();
     book.filter({ text: '99' });
 
     assert.equal(book.until(10_000).length, 280);
-    assert.ok(performance.now() - before < 200);
+    assert.ok(process.cpuUsage(before).user < 200_000);
   });
 });

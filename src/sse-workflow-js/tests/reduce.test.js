@@ -70,10 +70,12 @@ describe('reduce', () => {
 
   it('folds ten thousand events in far less than a second', () => {
     const events = Array.from({ length: 10_000 }, (_, i) => ({ type: 'item.finished', workflowId: 'w', ts: '2026-01-01T00:00:00.000Z', t: i, node: '1', parent: '0', rev: i + 1, index: i + 1, outcome: 'succeeded', durationMs: 1 }));
-    const start = performance.now();
+    // Of this program's processor time, which other programs cannot stretch.
+    const start = process.cpuUsage();
     const own = new Set();
     const state = events.reduce((before, event) => apply(before, event, own), emptySnapshot);
     assert.equal(state.totals.items, 10_000);
-    assert.ok(performance.now() - start < 1000, `${performance.now() - start} ms`);
+    const { user } = process.cpuUsage(start);
+    assert.ok(user < 1_000_000, `${user / 1000} ms`);
   });
 });

@@ -75,7 +75,7 @@ describe('shareWorkflows', () => {
   };
 
   async function until(condition, what) {
-    for (const end = Date.now() + 10_000; !condition(); ) {
+    for (const end = Date.now() + 60_000; !condition(); ) {
       assert.ok(Date.now() < end, `timed out: ${what ?? condition}`);
       await new Promise((resolve) => setImmediate(resolve));
     }

@@ -205,6 +205,23 @@ public sealed class ReconnectionTests : IDisposable
         (await reading)[0].Data.ShouldBe("x");
     }
 
+    [Fact]
+    public async Task Restart_AsSoonAsItWaits_CutsThePauseShort()
+    {
+        await using var server = await HttpServer.StartAsync((c, n) => n == 1 ? c.StatusAsync(503) : c.AnswerAsync("data: x\n\n"));
+        SseSubscription<string> subscription = null!;
+        subscription = Clients.Create(_clock).SubscribeAsync(new SseRequest(server.Uri)
+        {
+            OnStateChanged = change =>
+            {
+                if (change.State == SseConnectionState.Waiting)
+                    subscription.Restart();
+            },
+        });
+
+        (await subscription.TakeAsync(1))[0].Data.ShouldBe("x");
+    }
+
     private SseSubscription<string> Read(HttpServer server) =>
         Clients.Create(_clock).SubscribeAsync(new SseRequest(server.Uri) { OnStateChanged = _log.Listener }, _stop.Token);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Sse.Dashboard.Tests.Browser;
@@ -8,21 +9,22 @@ internal sealed class DashboardTab
     private DashboardTab(IPage page)
     {
         Page = page;
-        page.PageError += (_, error) => Complaints.Add(error);
-        page.Dialog += (_, dialog) => Complaints.Add($"dialog: {dialog.Message}");
-        page.Request += (_, request) => Requests.Add(request.Url);
+        page.PageError += (_, error) => Complaints.Enqueue(error);
+        page.Dialog += (_, dialog) => Complaints.Enqueue($"dialog: {dialog.Message}");
+        page.Request += (_, request) => Requests.Enqueue(request.Url);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
-                Complaints.Add(message.Text);
+                Complaints.Enqueue(message.Text);
         };
     }
 
     public IPage Page { get; }
 
-    public List<string> Complaints { get; } = [];
+    // Both are added to by the driver's thread while tests look at them.
+    public ConcurrentQueue<string> Complaints { get; } = [];
 
-    public List<string> Requests { get; } = [];
+    public ConcurrentQueue<string> Requests { get; } = [];
 
     public ILocator Rows => Page.Locator(".rows li.row");
 

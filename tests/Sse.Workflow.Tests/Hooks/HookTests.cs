@@ -31,7 +31,8 @@ public sealed class HookTests : IDisposable
     [Fact]
     public async Task AddHook_ForAll_IsDrainedUpToTheTerminalEvent()
     {
-        await using var workflows = new Workflows(loggerFactory: _log);
+        // By a clock that stands still progress is told once, at the end.
+        await using var workflows = new Workflows(new SseWorkflowOptions { TimeProvider = new ManualTimeProvider() }, loggerFactory: _log);
         List<string> heard = [];
         await workflows.RunAsync("import", async (log, ct) =>
         {
