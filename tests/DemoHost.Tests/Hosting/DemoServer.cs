@@ -10,7 +10,7 @@ public sealed class DemoServer : IAsyncLifetime
     private readonly string _logs = Directory.CreateTempSubdirectory("demo-logs-").FullName;
     private WebApplication? _app;
 
-    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(1) };
+    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
 
     public IServiceProvider Services => _app!.Services;
 

@@ -1,3 +1,5 @@
+using DemoHost.Tests.Hosting;
+
 namespace DemoHost.CvExtraction;
 
 public sealed class PdfReaderTests
@@ -70,9 +72,10 @@ public sealed class PdfReaderTests
         try
         {
             // Fails when another one is at work: only one of them can make the folder.
-            var script = Path.Combine(folder, "reader");
-            await File.WriteAllTextAsync(script, $"#!/bin/sh\nmkdir '{folder}/busy' || exit 9\nsleep 0.1\nrmdir '{folder}/busy'\n", TestContext.Current.CancellationToken);
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            var (text, script) = (Path.Combine(folder, "text"), Path.Combine(folder, "reader"));
+            await File.WriteAllTextAsync(text, $"#!/bin/sh\nmkdir '{folder}/busy' || exit 9\nsleep 0.1\nrmdir '{folder}/busy'\n", TestContext.Current.CancellationToken);
+            // By another process: what this one has open for writing, those that other tests start hold for a moment, and then nobody can run it.
+            await Shell.RunAsync("install", "-m", "500", text, script);
             var tool = new PdfToText(new CvDocumentOptions { PdfToTextPath = script, MaxPdfReaders = 1, TemporaryDirectory = folder }, TimeProvider.System);
 
             var outputs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => tool.RunAsync("%PDF"u8.ToArray(), TestContext.Current.CancellationToken)));
