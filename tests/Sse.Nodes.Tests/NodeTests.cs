@@ -20,7 +20,8 @@ public sealed class NodeTests(PostgresServer server) : IDisposable
     [InlineData("sqlite")]
     public async Task RunOfAnotherProcess_IsListedReadAndStopped(string store)
     {
-        var arguments = await ArgumentsAsync(store);
+        // Here nobody dies, however long a busy machine keeps a node from giving signs of life.
+        string[] arguments = [.. await ArgumentsAsync(store), "600"];
         await using var owner = await NodeProcess.StartAsync(arguments);
         await using var other = await NodeProcess.StartAsync(arguments);
         await owner.LaunchAsync("run-1");
@@ -31,7 +32,8 @@ public sealed class NodeTests(PostgresServer server) : IDisposable
         (await other.Http.GetFromJsonAsync<JsonElement>("/w/run-1/summary", Token)).GetProperty("name").GetString().ShouldBe("import");
         var answer = await other.CancelAsync("run-1");
 
-        answer.GetProperty("isDelivered").GetBoolean().ShouldBeFalse();
+        // The owner looks for requests once a second: it may have done so while this one was answered.
+        answer.GetProperty("isDelivered").GetBoolean().ShouldBe(answer.GetProperty("status").GetString() == "canceling");
         await Eventually.HoldsAsync(async () => await owner.StatusAsync("run-1") == "canceled", "the owner was told, and the run has ended");
         await Eventually.HoldsAsync(async () => await other.StatusAsync("run-1") == "canceled", "the end is seen");
         (await other.Http.GetStringAsync("/w/run-1/events.ndjson", Token)).ShouldContain("\"by\":\"ada\"");
@@ -55,7 +57,8 @@ public sealed class NodeTests(PostgresServer server) : IDisposable
 
         var answer = await other.CancelAsync("run-1");
 
-        answer.GetProperty("isDelivered").GetBoolean().ShouldBeFalse("nobody knows yet that its owner is dead");
+        answer.GetProperty("isDelivered").GetBoolean().ShouldBe(
+            answer.GetProperty("status").GetString() == "abandoned", "nobody knows yet that its owner is dead, unless its lease is over already");
         await Eventually.HoldsAsync(async () => await other.StatusAsync("run-1") == "abandoned", "the run is ended when the lease is over");
         var row = (await other.Http.GetFromJsonAsync<JsonElement>("/w?status=abandoned", Token)).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
         row.GetProperty("id").GetString().ShouldBe("run-1");
@@ -92,9 +95,15 @@ public sealed class NodeTests(PostgresServer server) : IDisposable
         var database = new NpgsqlConnectionStringBuilder(arguments[1]).Database!;
 
         await RunAsync($"ALTER DATABASE {database} ALLOW_CONNECTIONS false");
-        await RunAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'");
 
-        await Eventually.HoldsAsync(async () => await HealthAsync(node) == "Degraded", "the outage is reported");
+        // Again and again: a connection that was just being made when it was forbidden is let in all the same.
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await RunAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'");
+                return await HealthAsync(node) == "Degraded";
+            },
+            "the outage is reported", TimeSpan.FromMilliseconds(100));
         (await node.StatusAsync("run-1")).ShouldBe("running");
         (await node.Http.GetFromJsonAsync<JsonElement>("/w", Token)).GetProperty("isPartial").GetBoolean().ShouldBeTrue();
         using (var response = await node.Http.GetAsync("/w/past", Token))

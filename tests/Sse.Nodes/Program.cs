@@ -1,23 +1,24 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Sse.Workflow;
 
-// Sse.Nodes postgres CONNECTION_STRING | sqlite FILE
+// Sse.Nodes postgres CONNECTION_STRING [LEASE_SECONDS] | sqlite FILE [LEASE_SECONDS]
 // One node: workflows under /w, POST /start/{id} launches one that works until it is asked to stop, GET /asked/{id} says whether it was.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
 builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
 var workflows = builder.Services.AddSseWorkflow(options =>
 {
     options.Streams.StoreOptions.HeartbeatInterval = TimeSpan.FromSeconds(1);
-    options.Streams.StoreOptions.LeaseDuration = TimeSpan.FromSeconds(4);
+    options.Streams.StoreOptions.LeaseDuration = TimeSpan.FromSeconds(args is [_, _, var seconds] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 4);
 });
 _ = args switch
 {
-    ["postgres", var connectionString] => workflows.AddPostgreSqlStore(connectionString),
-    ["sqlite", var file] => workflows.AddSqliteStore(file),
-    _ => throw new ArgumentException("usage: Sse.Nodes postgres CONNECTION_STRING | sqlite FILE"),
+    ["postgres", var connectionString, ..] => workflows.AddPostgreSqlStore(connectionString),
+    ["sqlite", var file, ..] => workflows.AddSqliteStore(file),
+    _ => throw new ArgumentException("usage: Sse.Nodes postgres CONNECTION_STRING | sqlite FILE, each with LEASE_SECONDS or without"),
 };
 builder.Services.AddHealthChecks().AddSse();
 var app = builder.Build();

@@ -141,7 +141,7 @@ public sealed class FollowedStreamTests : IAsyncDisposable
         TestNode.Append(taken, 11, 10);
         TestNode.TryAppend(old, 11, 3);
 
-        await told.Task.WaitAsync(TimeSpan.FromSeconds(20), Token);
+        await told.Task.WaitAsync(TimeSpan.FromMinutes(1), Token);
         old.IsWritable.ShouldBeFalse();
         taken.TryComplete("end"u8, "21"u8, out _);
         (await reader).ShouldBe(TestNode.Expected(taken, 1, 21));

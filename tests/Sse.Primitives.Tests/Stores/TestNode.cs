@@ -26,7 +26,7 @@ internal sealed class TestNode : IAsyncDisposable
 
     public static async Task<List<string>> ReadAsync(EventStream stream, StreamPosition after = default, int count = int.MaxValue)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1), TimeProvider.System);
         var seen = new List<string>();
         await foreach (var e in stream.ReadAllAsync(after, limit.Token))
         {
