@@ -128,10 +128,11 @@ internal sealed class StoreFollowers(StoreSession session)
                 // Whether the store is away is for the writer and the heartbeat to say; here the timer goes on looking.
             }
             Volatile.Write(ref _watch, null);
-            // Ended for want of running streams: whoever has added one since has also said so.
-            if (watch.IsCancellationRequested || !HasRunning)
+            if (!HasRunning)
                 continue;
-            await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+            // One that ended for want of running streams, of which there are some again by now, has not failed.
+            if (!watch.IsCancellationRequested)
+                await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
             _wanted.Set();
         }
     }
