@@ -2,7 +2,9 @@ namespace Sse.Workflow;
 
 public sealed partial class EnhancedSseLogger
 {
-    private readonly Lock _beforeFinishLock = new();
+    private readonly Lock _endLock = new();
+
+    /// <summary>Owned by _endLock, and by whoever ends the workflow from then on.</summary>
     private List<Func<BeforeFinishArguments, Task>>? _beforeFinish;
 
     /// <summary>
@@ -16,19 +18,15 @@ public sealed partial class EnhancedSseLogger
         ArgumentNullException.ThrowIfNull(hook);
         if (_writer is null)
             return;
-        if (IsEnding)
+        lock (_endLock)
         {
-            Ignore(nameof(BeforeFinish));
-            return;
+            if (!IsEnding)
+            {
+                (_beforeFinish ??= []).Add(hook);
+                return;
+            }
         }
-        lock (_beforeFinishLock)
-            (_beforeFinish ??= []).Add(hook);
-    }
-
-    private List<Func<BeforeFinishArguments, Task>>? TakeBeforeFinish()
-    {
-        lock (_beforeFinishLock)
-            return _beforeFinish;
+        Ignore(nameof(BeforeFinish));
     }
 
     private async Task FinishAfterAsync(List<Func<BeforeFinishArguments, Task>> hooks, RunEnd end, Exception? exception)

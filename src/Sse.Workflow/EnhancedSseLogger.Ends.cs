@@ -4,8 +4,12 @@ namespace Sse.Workflow;
 
 public sealed partial class EnhancedSseLogger
 {
-    private int _isEnding;
-    private Task? _finishing;
+    // Written under _endLock, read without it.
+    private bool _isEnding;
+    private bool _isFinished;
+
+    /// <summary>For those who must wait while another thread ends the workflow. Owned by _endLock.</summary>
+    private TaskCompletionSource? _finished;
 
     /// <summary>Ends the workflow well; with a warning if something inside it went wrong. Open steps end as abandoned.</summary>
     public void Complete() => EndRun(new RunEnd(WorkflowOutcome.Succeeded));
@@ -67,7 +71,7 @@ public sealed partial class EnhancedSseLogger
         if (!IsEnding)
             EndRun(new RunEnd(WorkflowOutcome.Abandoned));
         WorkflowContext.Leave(this);
-        return _hooks is null && _finishing is null ? ValueTask.CompletedTask : DrainAsync();
+        return _hooks is null && Volatile.Read(ref _isFinished) ? ValueTask.CompletedTask : DrainAsync();
     }
 
     internal void CompleteWith<T>(T result, bool includeResult)
@@ -79,16 +83,16 @@ public sealed partial class EnhancedSseLogger
     }
 
     /// <summary>Whether somebody has ended the workflow; hooks that run before it is written may still be at work.</summary>
-    internal bool IsEnding => _writer is null or { IsEnded: true } || Volatile.Read(ref _isEnding) != 0;
+    internal bool IsEnding => _writer is null or { IsEnded: true } || Volatile.Read(ref _isEnding);
 
     internal void EndRun(in RunEnd end, Exception? exception = null)
     {
         if (_writer is null)
             return;
-        if (Interlocked.Exchange(ref _isEnding, 1) != 0)
+        if (!TryBeginEnd(out var hooks))
             Ignore(nameof(End));
-        else if (TakeBeforeFinish() is { } hooks)
-            _finishing = FinishAfterAsync(hooks, end, exception);
+        else if (hooks is not null)
+            _ = FinishAfterAsync(hooks, end, exception);
         else
             Finish(end, exception);
     }
@@ -96,8 +100,16 @@ public sealed partial class EnhancedSseLogger
     private void Finish(in RunEnd end, Exception? exception)
     {
         var writer = _writer!;
-        if (!writer.End(end, out var closed))
-            return;
+        List<Node>? closed;
+        try
+        {
+            if (!writer.End(end, out closed))
+                return;
+        }
+        finally
+        {
+            SayFinished();
+        }
         _cancellation!.Detach();
         Observe(closed ?? []);
         writer.Runtime.Observer.RunFinished(writer, exception);
@@ -113,10 +125,45 @@ public sealed partial class EnhancedSseLogger
         return false;
     }
 
+    /// <summary>The first one ends the workflow; callbacks that come later than this come too late.</summary>
+    private bool TryBeginEnd(out List<Func<BeforeFinishArguments, Task>>? hooks)
+    {
+        lock (_endLock)
+        {
+            hooks = null;
+            if (_isEnding)
+                return false;
+            hooks = _beforeFinish;
+            Volatile.Write(ref _isEnding, true);
+            return true;
+        }
+    }
+
+    private void SayFinished()
+    {
+        TaskCompletionSource? finished;
+        lock (_endLock)
+        {
+            Volatile.Write(ref _isFinished, true);
+            finished = _finished;
+        }
+        finished?.SetResult();
+    }
+
+    private Task WaitForEndAsync()
+    {
+        lock (_endLock)
+        {
+            if (_isFinished)
+                return Task.CompletedTask;
+            _finished ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _finished.Task;
+        }
+    }
+
     private async ValueTask DrainAsync()
     {
-        if (_finishing is { } finishing)
-            await finishing.ConfigureAwait(false);
+        await WaitForEndAsync().ConfigureAwait(false);
         if (_hooks is { } hooks)
             await hooks.DrainAsync().ConfigureAwait(false);
     }

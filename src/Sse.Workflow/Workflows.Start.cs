@@ -67,7 +67,8 @@ public sealed partial class Workflows
             {
                 if (!taken.IsCompleted)
                     throw new WorkflowExistsException(id);
-                Streams.Remove(id);
+                // Not by its id: another caller may have been faster, and the stream there be the new one.
+                Streams.Remove(taken);
             }
             try
             {

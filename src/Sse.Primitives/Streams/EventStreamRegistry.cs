@@ -88,6 +88,17 @@ public sealed partial class EventStreamRegistry : IDisposable
         return true;
     }
 
+    /// <summary>Forgets a stream as <see cref="Remove(string)"/> does, but not another one that is under its id by now.</summary>
+    public bool Remove(EventStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        SessionOf(stream.Id)?.Followers.Forget(stream);
+        if (!_streams.TryRemove(KeyValuePair.Create(stream.Id, stream)))
+            return false;
+        Interlocked.Add(ref _evictedEvents, stream.EvictedEvents);
+        return true;
+    }
+
     /// <summary>Applies age and memory limits now; otherwise done every <see cref="EventStreamRegistryOptions.SweepInterval"/>.</summary>
     public void Sweep()
     {

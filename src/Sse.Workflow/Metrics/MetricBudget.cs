@@ -9,6 +9,12 @@ internal sealed class MetricBudget(int limit)
     {
         if (Volatile.Read(ref _left) <= 0)
             return false;
-        return Interlocked.Decrement(ref _left) >= 0;
+        if (Interlocked.Decrement(ref _left) >= 0)
+            return true;
+        GiveBack();
+        return false;
     }
+
+    /// <summary>A place that was taken is not needed.</summary>
+    public void GiveBack() => Interlocked.Increment(ref _left);
 }

@@ -25,6 +25,11 @@ internal sealed class MetricTable<TMetric>(MetricBudget budget, Func<string, TMe
     {
         if (Volatile.Read(ref _byName) is null)
             Interlocked.CompareExchange(ref _byName, new(StringComparer.Ordinal), null);
-        return _byName!.GetOrAdd(name, static (key, make) => make(key), create);
+        var made = create(name);
+        var metric = _byName!.GetOrAdd(name, made);
+        // Two threads may come with the same new name.
+        if (!ReferenceEquals(metric, made))
+            budget.GiveBack();
+        return metric;
     }
 }

@@ -16,11 +16,14 @@ internal sealed class RunCancellation
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Asks the run to stop when the caller gives up or its parent is asked to. Called once, before anybody else sees the run.</summary>
+    /// <summary>Asks the run to stop when the caller gives up or its parent is asked to. Called once.</summary>
     public void Follow(EnhancedSseLogger run, CancellationToken caller, CancellationToken parent)
     {
         _caller = caller.UnsafeRegister(static state => ((EnhancedSseLogger)state!).RequestCancel("caller", "The caller has given up."), run);
         _parent = parent.UnsafeRegister(static state => ((EnhancedSseLogger)state!).RequestCancel("parent", "The parent workflow was asked to stop."), run);
+        // Others know the run by its id, and may have ended it.
+        if (run.Outcome is not null)
+            Detach();
     }
 
     /// <summary>

@@ -46,8 +46,12 @@ internal static class RunFactory
         var cancellation = new RunCancellation();
         var run = new EnhancedSseLogger(writer, cancellation, name);
         writer.Folder.Owner = run;
-        runtime.Directory.Started(run);
-        writer.Begin();
+        // Together: whoever finds the run may write to it, and the first event is its start.
+        lock (writer.Stream.WriteLock)
+        {
+            runtime.Directory.Started(run);
+            writer.Begin();
+        }
         runtime.Observer.RunStarted(run.Id, writer.Root.Name);
         run.AddHooks(runtime.Options.Hooks);
         var parent = parentId is null ? null : runtime.Directory.Find(parentId);

@@ -9,7 +9,18 @@ internal sealed partial class WorkflowWriter
     public bool IsEnding { get; private set; }
 
     /// <summary>How it ended; null while it runs.</summary>
-    public WorkflowOutcome? Outcome => IsEnded ? Root.Outcome : null;
+    public WorkflowOutcome? Outcome => IsEnded || IsBeingEnded() ? Root.Outcome : null;
+
+    /// <summary>
+    /// Whether the last event is there and its writer is about to say so: whoever has seen it in the stream finds that the workflow has ended.
+    /// </summary>
+    private bool IsBeingEnded()
+    {
+        if (!_stream.IsCompleted)
+            return false;
+        lock (_gate)
+            return _isEnded;
+    }
 
     /// <summary>Writes the first event.</summary>
     public void Begin()

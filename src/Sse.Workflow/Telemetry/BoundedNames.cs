@@ -39,16 +39,18 @@ internal sealed class BoundedNames(NameLimits? limits = null)
     {
         if (_workflows.TryGetValue(name, out var owner))
             return owner;
+        // Looked up once more: the last place may have been taken, for this very name, after the first look.
         if (Volatile.Read(ref _workflowCount) >= _limits.Workflows)
-            return _other;
+            return _workflows.GetValueOrDefault(name, _other);
         lock (_lock)
         {
             if (_workflows.TryGetValue(name, out owner))
                 return owner;
             if (_workflowCount >= _limits.Workflows)
                 return _other;
-            _workflowCount++;
-            return _workflows[name] = new Owner(name);
+            _workflows[name] = owner = new Owner(name);
+            Volatile.Write(ref _workflowCount, _workflowCount + 1);
+            return owner;
         }
     }
 
@@ -58,16 +60,17 @@ internal sealed class BoundedNames(NameLimits? limits = null)
         if (_parts.TryGetValue(key, out var known))
             return known;
         if (IsFull(kind, owner))
-            return Other;
+            return _parts.GetValueOrDefault(key, Other);
         lock (_lock)
         {
             if (_parts.TryGetValue(key, out known))
                 return known;
             if (IsFull(kind, owner))
                 return Other;
-            _counts[(int)kind]++;
-            owner.Counts[(int)kind]++;
-            return _parts[key] = part;
+            _parts[key] = part;
+            Volatile.Write(ref _counts[(int)kind], _counts[(int)kind] + 1);
+            Volatile.Write(ref owner.Counts[(int)kind], owner.Counts[(int)kind] + 1);
+            return part;
         }
     }
 

@@ -9,6 +9,20 @@ public sealed class EventStreamRegistryTests
     private readonly ManualTimeProvider _clock = new();
 
     [Fact]
+    public void Remove_StreamWhoseIdWasUsedAgain_LeavesTheNewOne()
+    {
+        using var registry = new EventStreamRegistry();
+        var old = registry.Create("s");
+        registry.Remove(old).ShouldBeTrue();
+        var next = registry.Create("s");
+
+        registry.Remove(old).ShouldBeFalse();
+
+        registry.TryGet("s", out var found).ShouldBeTrue();
+        found.ShouldBeSameAs(next);
+    }
+
+    [Fact]
     public void Create_TakenId_ThrowsAndNamesTheWayOut()
     {
         using var registry = NewRegistry();

@@ -75,6 +75,13 @@ internal sealed class StoreFollowers(StoreSession session)
     /// <summary>Stops finding a stream; who reads it reads on.</summary>
     public void Forget(string id) => _byId.TryRemove(id, out _);
 
+    /// <inheritdoc cref="Forget(string)"/>
+    public void Forget(EventStream stream)
+    {
+        if (stream.Storage?.Follower is { } follower)
+            _byId.TryRemove(KeyValuePair.Create(stream.Id, follower));
+    }
+
     /// <summary>Lets go of streams without readers.</summary>
     public void Sweep()
     {
