@@ -1,8 +1,8 @@
 namespace Sse.Workflow;
 
 /// <summary>
-/// Adds up the slices of a window. Open slices are read from the series, closed ones from the log: a slice that closes in
-/// between is the open one by number, and the log's copy of it is left out, so nothing counts twice.
+/// Adds up the slices of a window. Open slices are read from the series, closed ones from the log: of each series those before the slice that was
+/// open when it was read. One that closes after that is left out and one that had closed before is not, so everything counts once.
 /// </summary>
 internal sealed class ReportBuilder
 {
@@ -10,6 +10,9 @@ internal sealed class ReportBuilder
     private readonly ReportOptions _options;
     private readonly ReportSeries[] _series;
     private readonly SliceFigures[] _figures;
+
+    // The first slice of each series, fine or coarse as the window's are, that is not to be read from the log.
+    private readonly int[] _open;
     private readonly SliceFigures _total = new(withDurations: true);
     private readonly SliceFigures _previous = new(withDurations: true);
 
@@ -19,6 +22,7 @@ internal sealed class ReportBuilder
         _options = options;
         _series = new ReportSeries[series.Length];
         _figures = new SliceFigures[series.Length];
+        _open = new int[series.Length];
         foreach (var one in series)
         {
             _series[one.Id] = one;
@@ -32,7 +36,7 @@ internal sealed class ReportBuilder
         var kept = window < _options.Retention ? window : _options.Retention;
         var range = ReportRange.Of(_time, _options, elapsed, kept);
         AddOpen(range);
-        range.Log.Visit(range.First, range.End, AddClosed);
+        range.Log.Visit(range.First, int.MaxValue, AddClosed);
         foreach (var one in _series)
         {
             if (one.Key.Kind == SeriesKind.Run)
@@ -62,13 +66,16 @@ internal sealed class ReportBuilder
     private void AddOpen(ReportRange range)
     {
         foreach (var one in _series)
-            one.AddOpen(range.Now, range.IsCoarse, _figures[one.Id]);
+        {
+            var slice = one.AddOpen(range.Now, range.IsCoarse, _figures[one.Id]);
+            _open[one.Id] = range.IsCoarse ? _time.CoarseOf(slice) : slice;
+        }
     }
 
     // A series made after the snapshot of the list belongs to the next report.
     private void AddClosed(int series, int slice, double sum, ReadOnlySpan<ulong> entries)
     {
-        if (series < _figures.Length)
+        if (series < _figures.Length && slice < _open[series])
             _figures[series].Merge(sum, entries);
     }
 

@@ -68,7 +68,8 @@ internal sealed class ReportSeries(int id, SeriesKey key, TimeSlices time)
     /// <param name="current">The slice of now.</param>
     /// <param name="coarse">Whether the closed slices of the coarse slice of now are wanted too.</param>
     /// <param name="into">The figures to add to.</param>
-    public void AddOpen(int current, bool coarse, SliceFigures into)
+    /// <returns>The slice that was open: a record may have closed that of <paramref name="current"/> already.</returns>
+    public int AddOpen(int current, bool coarse, SliceFigures into)
     {
         lock (_lock)
         {
@@ -76,6 +77,7 @@ internal sealed class ReportSeries(int id, SeriesKey key, TimeSlices time)
             into.Merge(_active);
             if (coarse)
                 into.Merge(_coarse);
+            return _slice;
         }
     }
 

@@ -44,13 +44,19 @@ public sealed class WorkflowAlerts : IDisposable
     /// <summary>How often a callback threw.</summary>
     public long Failures => Interlocked.Read(ref _failures);
 
-    /// <summary>Checks the rules now.</summary>
+    /// <summary>Checks the rules now, unless they are being checked: a callback that takes its time must not keep one thread after the other waiting.</summary>
     public void Check()
     {
-        lock (_checking)
+        if (!_checking.TryEnter())
+            return;
+        try
         {
             foreach (var rule in _rules)
                 Check(rule);
+        }
+        finally
+        {
+            _checking.Exit();
         }
     }
 

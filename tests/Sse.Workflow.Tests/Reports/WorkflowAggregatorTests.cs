@@ -28,6 +28,28 @@ public sealed class WorkflowAggregatorTests
         report.ByName.ShouldHaveSingleItem().Runs.ShouldBe(8);
     }
 
+    /// <summary>A record may come between the report's look at the clock and its look at the figures, in the next slice already.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(24 * 60)]
+    public void GetReport_SliceThatClosesMeanwhile_CountsOnce(int windowMinutes)
+    {
+        var clock = new InterruptedClock(_clock);
+        var reports = new WorkflowAggregator(clock);
+        reports.RunFinished("import", WorkflowOutcome.Succeeded, Second);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        reports.RunFinished("import", WorkflowOutcome.Succeeded, Second);
+
+        clock.Next = () =>
+        {
+            _clock.Advance(TimeSpan.FromHours(1));
+            reports.RunFinished("import", WorkflowOutcome.Succeeded, Second);
+        };
+        var report = reports.GetReport(TimeSpan.FromMinutes(windowMinutes));
+
+        report.Runs.ShouldBe(3);
+    }
+
     [Fact]
     public void GetReport_DurationsOverManySlices_AverageAndQuantiles()
     {
@@ -224,5 +246,23 @@ public sealed class WorkflowAggregatorTests
     {
         _reports.RunStarted(name);
         _reports.RunFinished(name, outcome, duration);
+    }
+
+    /// <summary>Does something when it is asked next: right after the time that it answers.</summary>
+    private sealed class InterruptedClock(TimeProvider clock) : TimeProvider
+    {
+        public Action? Next { get; set; }
+
+        public override long TimestampFrequency => clock.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+
+        public override long GetTimestamp()
+        {
+            var (now, next) = (clock.GetTimestamp(), Next);
+            Next = null;
+            next?.Invoke();
+            return now;
+        }
     }
 }

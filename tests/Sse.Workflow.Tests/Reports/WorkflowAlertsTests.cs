@@ -66,6 +66,22 @@ public sealed class WorkflowAlertsTests
     }
 
     [Fact]
+    public async Task Check_WhileACallbackTakesItsTime_KeepsNoFurtherThreadWaiting()
+    {
+        using var release = new ManualResetEventSlim();
+        using var alerts = new WorkflowAlerts(_reports, [new AlertRule { MaxErrorRate = 0, MinRuns = 1 }], _ => release.Wait(), timeProvider: _clock);
+        End(WorkflowOutcome.Failed, 1);
+        var first = Task.Run(() => _clock.Advance(TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken);
+        await Eventually.HoldsAsync(() => first.Status == TaskStatus.Running, "the rules are being checked");
+
+        var next = Task.Run(() => _clock.Advance(TimeSpan.FromSeconds(20)), TestContext.Current.CancellationToken);
+
+        await next.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        release.Set();
+        await first;
+    }
+
+    [Fact]
     public void Rule_WithoutLimit_SaysWhatToSet() =>
         Should.Throw<ArgumentException>(() => Watch(new AlertRule())).Message.ShouldContain("MaxErrorRate");
 
