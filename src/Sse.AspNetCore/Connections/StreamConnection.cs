@@ -30,7 +30,8 @@ internal sealed partial class StreamConnection(
 
     public override long EventsSent => Volatile.Read(ref _eventsSent);
 
-    public override long LagEvents => feed.LagEvents + feed.EventsRead - EventsSent;
+    // Asked from outside while all three move.
+    public override long LagEvents => Math.Max(0, feed.LagEvents + feed.EventsRead - EventsSent);
 
     public override long LagBytes => feed.LagBytes + BytesWaiting;
 

@@ -21,7 +21,8 @@ internal sealed class WakeSignal : IValueTaskSource
         _source.Reset();
         if (Interlocked.CompareExchange(ref _state, Waiting, Idle) == Idle)
             return new ValueTask(this, _source.Version);
-        Volatile.Write(ref _state, Idle);
+        // With a fence: whoever finds it set and leaves it so has written its news before, and they are looked at after this.
+        Interlocked.Exchange(ref _state, Idle);
         return ValueTask.CompletedTask;
     }
 
