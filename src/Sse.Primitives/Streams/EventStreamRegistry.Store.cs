@@ -138,8 +138,13 @@ public sealed partial class EventStreamRegistry : IAsyncDisposable
     /// <summary>Whether a stream is written here.</summary>
     internal bool Owns(string id) => _streams.TryGetValue(id, out var stream) && stream.IsWritable;
 
-    /// <summary>This process lost a stream.</summary>
-    internal void Demoted(EventStream stream) => _streams.TryRemove(KeyValuePair.Create(stream.Id, stream));
+    /// <summary>This process lost a stream. Whoever says so may come so late that the stream was opened here again, and perhaps lost once more.</summary>
+    internal void Demoted(EventStream stream)
+    {
+        do
+            _streams.TryRemove(KeyValuePair.Create(stream.Id, stream));
+        while (stream.IsWritable && _streams.TryAdd(stream.Id, stream) && !stream.IsWritable);
+    }
 
     /// <summary>Becomes the owner of a dead node's stream; null when another node was faster.</summary>
     internal ValueTask<EventStream?> TakeOverAsync(StoredStream orphan, StoreSession session, CancellationToken cancellationToken)

@@ -112,6 +112,22 @@ public sealed class StoreRaceTests : IAsyncDisposable
         again.OwnershipLost.IsCancellationRequested.ShouldBeTrue();
     }
 
+    /// <summary>Whoever finds that a stream is lost takes it from the table in a later step.</summary>
+    [Fact]
+    public async Task Demoted_StreamThatWasOpenedAgainMeanwhile_IsStillFound()
+    {
+        var old = await CreateAsync("s", 1);
+        await _b.Registry.OpenAsync("s", cancellationToken: Token);
+        await old.Storage!.Session.RefreshAsync(old);
+        var again = await _a.Registry.OpenAsync("s", cancellationToken: Token);
+        again.ShouldBeSameAs(old);
+
+        _a.Registry.Demoted(old);
+
+        _a.Registry.TryGet("s", out var found).ShouldBeTrue();
+        found.ShouldBeSameAs(again);
+    }
+
     /// <summary>Somebody else's look may have begun before the stream was there.</summary>
     [Fact]
     public async Task FindAsync_StreamCreatedWhileAnotherLooks_IsFoundByWhoAsksAfterThat()
