@@ -174,7 +174,7 @@ public sealed class JobPageTests(DemoServer server, ChromiumFixture chromium) : 
     {
         var page = await JobPage.OpenAsync(visitor);
         await page.Page.Locator("#sample").ClickAsync();
-        await page.WaitForStageAsync("fetching");
+        await page.Page.WaitUntilAsync("['current', 'done'].includes(document.querySelector('[data-stage=fetching]')?.dataset.state)");
         return page;
     }
 
