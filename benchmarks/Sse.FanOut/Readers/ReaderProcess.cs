@@ -9,12 +9,20 @@ namespace Sse.FanOut;
 /// <summary>Many readers on raw sockets, as cheap as they can be: they look only at the end of what they receive.</summary>
 internal sealed class ReaderProcess(ReaderOptions options)
 {
+    /// <summary>Readers connected at a time.</summary>
+    private const int Step = 50;
+
+    private const int BufferLength = 64 * 1024;
+
+    /// <summary>What is kept of the bytes before, in case the end marker is split.</summary>
+    private const int TailLength = 16;
+
+    [ThreadStatic]
+    private static byte[]? _buffer;
+
     private readonly LatencyRecorder _latencies = new();
     private int _finished;
     private long _bytes;
-
-    /// <summary>Readers connected at a time.</summary>
-    private const int Step = 50;
 
     /// <summary>
     /// Runs until its standard input ends. After each step it says how many readers it has and waits for a line: the server keeps up, and what a
@@ -65,27 +73,42 @@ internal sealed class ReaderProcess(ReaderOptions options)
 
     private async Task ReadAsync(Socket socket)
     {
-        var buffer = new byte[16 * 1024];
-        var tail = 0; // Bytes of the chunk before, in case the end marker is split.
+        socket.Blocking = false;
+        var tail = new byte[TailLength];
         while (true)
         {
-            var received = await socket.ReceiveAsync(buffer.AsMemory(tail));
+            // Without a buffer this waits until there is something. Readers that wait hold none, and those that read share one that stays in the cache.
+            await socket.ReceiveAsync(Memory<byte>.Empty);
+            ReadAll(socket, tail);
+        }
+    }
+
+    private void ReadAll(Socket socket, byte[] tail)
+    {
+        var buffer = _buffer ??= new byte[TailLength + BufferLength];
+        int received;
+        do
+        {
+            received = socket.Receive(buffer.AsSpan(TailLength), SocketFlags.None, out var error);
+            if (error == SocketError.WouldBlock)
+                return;
             if (received == 0)
                 throw new InvalidOperationException("The server closed a connection in the middle of a measurement.");
             Interlocked.Add(ref _bytes, received);
-            var chunk = buffer.AsSpan(0, tail + received);
+            tail.CopyTo(buffer, 0);
+            var chunk = buffer.AsSpan(0, TailLength + received);
             if (Payload.TryReadTimestamp(chunk, out var ticks))
                 _latencies.Record(ticks);
-            var last = chunk[^Math.Min(64, chunk.Length)..];
-            if (last.IndexOf(Payload.EndMarker) >= 0)
+            var isEnd = chunk[^Math.Min(64, chunk.Length)..].IndexOf(Payload.EndMarker) >= 0;
+            if (isEnd)
             {
+                Array.Clear(tail);
                 CountFinished();
-                tail = 0;
-                continue;
             }
-            tail = Math.Min(16, chunk.Length);
-            chunk[^tail..].CopyTo(buffer);
+            else
+                chunk[^TailLength..].CopyTo(tail);
         }
+        while (received == BufferLength);
     }
 
     private void CountFinished()
