@@ -4,12 +4,15 @@ namespace Sse.Torture.Node;
 
 /// <summary>
 /// One node: writes streams of its own at random, serves any stream to clients, and takes streams over when told. What it did it
-/// says on its standard output, a line each, ended by <see cref="EndOfLine"/>: <c>new ID</c>, <c>confirmed ID POSITION</c>, <c>lost ID</c>, <c>done ID</c>.
+/// says on its standard output, a line each, ended by <see cref="EndOfLine"/>: <c>new ID</c>, <c>confirmed ID POSITION</c>, <c>lost ID</c>, <c>done ID</c>,
+/// and <see cref="Over"/> when its writers have ended.
 /// </summary>
 internal static class NodeProcess
 {
     /// <summary>A process that is killed in the middle of a line leaves it without this.</summary>
     public const string EndOfLine = " .";
+
+    public const string Over = "over";
 
     private const int Writers = 12;
 
@@ -33,6 +36,7 @@ internal static class NodeProcess
         await Task.Run(Console.In.ReadToEnd);
         await stop.CancelAsync();
         await Task.WhenAll(writers);
+        Say(Over);
         // Others may still read here; the run ends this process when nobody does.
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
         return 0;

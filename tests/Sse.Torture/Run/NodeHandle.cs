@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Sse.Torture.Node;
 
 namespace Sse.Torture.Run;
 
@@ -12,6 +13,7 @@ internal sealed class NodeHandle(string connection, Ledger ledger, Findings find
 
     private readonly Queue<string> _errors = new();
     private Process? _process;
+    private TaskCompletionSource _over = new();
     private bool _isMeantToEnd;
 
     public int Port { get; } = FreePort();
@@ -25,7 +27,7 @@ internal sealed class NodeHandle(string connection, Ledger ledger, Findings find
             start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
         _isMeantToEnd = false;
-        _ = ListenAsync(_process);
+        _ = ListenAsync(_process, _over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
     }
 
     /// <summary>Without a chance to say goodbye.</summary>
@@ -48,8 +50,13 @@ internal sealed class NodeHandle(string connection, Ledger ledger, Findings find
         await SignalAsync("-CONT", process);
     }
 
-    /// <summary>Lets the writers finish what they have begun.</summary>
-    public void Wind() => _process?.StandardInput.Close();
+    /// <summary>Lets the writers finish what they have begun, also those of a process that has only just been started and not begun.</summary>
+    /// <returns>Done when they have, or the process has ended.</returns>
+    public Task WindAsync()
+    {
+        _process?.StandardInput.Close();
+        return _over.Task;
+    }
 
     public async Task TellAsync(string command)
     {
@@ -69,11 +76,16 @@ internal sealed class NodeHandle(string connection, Ledger ledger, Findings find
     }
 
     /// <summary>Ends with the process. One that ends without having been killed has failed, and its last words say why.</summary>
-    private async Task ListenAsync(Process process)
+    private async Task ListenAsync(Process process, TaskCompletionSource over)
     {
         var errors = KeepErrorsAsync(process.StandardError);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
             ledger.Hear(line);
+            if (line == NodeProcess.Over + NodeProcess.EndOfLine)
+                over.TrySetResult();
+        }
+        over.TrySetResult();
         await errors;
         if (_isMeantToEnd || process != _process)
             return;
