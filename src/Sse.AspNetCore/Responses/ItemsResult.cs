@@ -54,7 +54,8 @@ internal sealed class ItemsResult<T>(IAsyncEnumerable<SseItem<T>> items, JsonTyp
         {
             var next = enumerator.MoveNextAsync().AsTask();
             var isRead = true;
-            if (count > 0 && (!next.IsCompleted || batch.WrittenCount >= BatchBytes))
+            // Also when the enumeration has failed by now: what came before is sent before the failure is told.
+            if (count > 0 && (!next.IsCompletedSuccessfully || batch.WrittenCount >= BatchBytes))
             {
                 isRead = await connection.WriteAsync(batch.WrittenMemory, count).ConfigureAwait(false);
                 batch.ResetWrittenCount();

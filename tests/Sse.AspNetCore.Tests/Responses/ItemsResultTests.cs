@@ -52,13 +52,16 @@ public sealed class ItemsResultTests
         host.Server.GetStats().EventsSent.ShouldBe(3);
     }
 
-    [Fact]
-    public async Task Stream_SourceThatThrows_EndsWithAProblemThatHidesTheCause()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Stream_SourceThatThrows_EndsWithAProblemThatHidesTheCause(bool isLate)
     {
-        static async IAsyncEnumerable<SseItem<string>> Items()
+        async IAsyncEnumerable<SseItem<string>> Items()
         {
             yield return new SseItem<string>("before");
-            await Task.Yield();
+            if (isLate)
+                await Task.Yield();
             throw new InvalidOperationException("password=hunter2");
         }
 
