@@ -52,6 +52,16 @@ public sealed class SqliteSchemaTests
     [Fact]
     public void Version_Current_HasItsGoldenFile() => File.Exists(GoldenData.PathOf($"sqlite-v{SqliteSchema.Version}.db")).ShouldBeTrue();
 
+    /// <summary>Those before 3.51.3 can lose commits when processes write and checkpoint at once (sqlite.org/wal.html, "The WAL-Reset Bug").</summary>
+    [Fact]
+    public void Library_ThatComesWithThePackage_KeepsCommitsOfSeveralProcesses()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+
+        Version.Parse(connection.ServerVersion).ShouldBeGreaterThanOrEqualTo(new Version(3, 51, 3));
+    }
+
     /// <summary>At twenty thousand streams with a million events every list walks an index.</summary>
     [Fact]
     public async Task ListAsync_MillionEvents_NoQueryReadsTheWholeTable()
