@@ -16,7 +16,7 @@ internal sealed class PageRun(PackedPackages packages) : IAsyncDisposable
     /// <summary>For a server that never listens; most of them are built first.</summary>
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(20);
 
-    private readonly string _port = FreePort().ToString(CultureInfo.InvariantCulture);
+    private readonly string _port = ServerPort.Find().ToString(CultureInfo.InvariantCulture);
     private readonly StringBuilder _serverOutput = new();
     private Process? _server;
 
@@ -82,24 +82,6 @@ internal sealed class PageRun(PackedPackages packages) : IAsyncDisposable
         catch (SocketException)
         {
             return false;
-        }
-    }
-
-    /// <summary>A port below those that the system gives to others: the server is built before it listens, and would find such a one taken.</summary>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 30_000));
-            try
-            {
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Taken: the next one.
-            }
         }
     }
 }

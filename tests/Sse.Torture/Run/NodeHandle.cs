@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Sse.Tests;
 using Sse.Torture.Node;
 
 namespace Sse.Torture.Run;
@@ -16,7 +17,7 @@ internal sealed class NodeHandle(string connection, Ledger ledger, Findings find
     private TaskCompletionSource _over = new();
     private bool _isMeantToEnd;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = ServerPort.Find();
 
     public void Start(int seed)
     {
@@ -110,12 +111,5 @@ internal sealed class NodeHandle(string connection, Ledger ledger, Findings find
     {
         using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
         await kill.WaitForExitAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
