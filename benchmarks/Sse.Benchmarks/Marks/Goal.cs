@@ -32,15 +32,15 @@ public sealed record Goal
     private IEnumerable<string> Parts()
     {
         if (TimesFaster is { } faster)
-            yield return Text($"≥ {faster}x");
+            yield return Text($"≥ {faster:0.##}x");
         if (CostAtMost is { } cost)
-            yield return Text($"≤ {cost}x the time");
+            yield return Text($"≤ {cost:0.##}x the time");
         if (NanosecondsAtMost is { } nanoseconds)
             yield return Text($"≤ {nanoseconds} ns");
         if (BytesAtMost is { } bytes)
             yield return Text($"≤ {bytes} B");
         if (AllocationAtMost is { } allocation)
-            yield return Text($"≤ {allocation}x the bytes");
+            yield return Text($"≤ {allocation:0.##}x the bytes");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
