@@ -95,7 +95,9 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("Sse.AspNetCore", "Sse.Workflow")]
     [InlineData("Sse.Dashboard", "Sse.AspNetCore")]
     [InlineData("Sse.Client", "Sse.Primitives", "Sse.Workflow", "Microsoft.Extensions.Http")]
-    [InlineData("Sse.Stores.Sqlite", "Sse.Primitives", "Microsoft.Data.Sqlite", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options")]
+    [InlineData(
+        "Sse.Stores.Sqlite", "Sse.Primitives", "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "SourceGear.sqlite3",
+        "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options")]
     [InlineData("Sse.Stores.PostgreSql", "Sse.Primitives", "Npgsql", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options")]
     [InlineData("Sse.Testing", "Sse.Primitives", "Sse.Workflow")]
     public void Library_Dependencies_AreThoseOfTheStory(string package, params string[] expected)
