@@ -52,9 +52,19 @@ internal sealed class PseudoTerminal : IDisposable
         await _process.StandardInput.FlushAsync();
     }
 
-    public async Task<int> WaitForExitAsync()
+    /// <summary>Waits for the tool to end.</summary>
+    /// <param name="keys">Typed again every few seconds until it has, as people do when nothing happens. Default: nothing.</param>
+    /// <exception cref="TimeoutException">It did not; says what was shown.</exception>
+    public async Task<int> WaitForExitAsync(string? keys = null)
     {
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+        var exit = _process.WaitForExitAsync();
+        for (int i = 0; i < 12 && await Task.WhenAny(exit, Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System)) != exit; i++)
+        {
+            if (keys is not null)
+                await TypeAsync(keys);
+        }
+        if (!exit.IsCompleted)
+            throw new TimeoutException($"It has not ended. Shown until now: {Shown}");
         await _reading;
         return _process.ExitCode;
     }
