@@ -52,19 +52,17 @@ internal sealed class PseudoTerminal : IDisposable
         await _process.StandardInput.FlushAsync();
     }
 
-    /// <summary>Waits for the tool to end.</summary>
-    /// <param name="keys">Typed again every few seconds until it has, as people do when nothing happens. Default: nothing.</param>
-    /// <exception cref="TimeoutException">It did not; says what was shown.</exception>
-    public async Task<int> WaitForExitAsync(string? keys = null)
+    /// <exception cref="TimeoutException">The tool did not end within a minute; says what was shown.</exception>
+    public async Task<int> WaitForExitAsync()
     {
-        var exit = _process.WaitForExitAsync();
-        for (int i = 0; i < 12 && await Task.WhenAny(exit, Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System)) != exit; i++)
+        try
         {
-            if (keys is not null)
-                await TypeAsync(keys);
+            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
         }
-        if (!exit.IsCompleted)
-            throw new TimeoutException($"It has not ended. Shown until now: {Shown}");
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"The tool has not ended. Shown until now: {Shown}", e);
+        }
         await _reading;
         return _process.ExitCode;
     }

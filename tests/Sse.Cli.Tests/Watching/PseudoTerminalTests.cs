@@ -36,7 +36,7 @@ public sealed class PseudoTerminalTests
         await Eventually.HoldsAsync(() => terminal.Shown.Contains("running"));
         await terminal.TypeAsync(PseudoTerminal.CtrlC);
 
-        (await terminal.WaitForExitAsync(PseudoTerminal.CtrlC)).ShouldBe(130);
+        (await terminal.WaitForExitAsync()).ShouldBe(130);
 
         terminal.Shown.ShouldContain(CursorBack);
         run.IsCanceling.ShouldBeFalse();

@@ -59,6 +59,19 @@ internal sealed class TestNode : IAsyncDisposable
     /// <summary>Whether no other node can take this one for dead if the clock moves by a heartbeat.</summary>
     public bool IsSeenAlive => IsGone || Seen.SinceBeat <= Registry.Options.StoreOptions.HeartbeatInterval * 1.7;
 
+    /// <summary>Follows a stream, and lets time go by until it has left this node's memory.</summary>
+    public async Task FollowAndForgetAsync(string id, ManualTimeProvider clock)
+    {
+        await FollowAsync(id);
+        await Eventually.HoldsAsync(() =>
+        {
+            // The sweeps let go of it, and none comes after it was collected.
+            clock.Advance(TimeSpan.FromMinutes(2));
+            GC.Collect();
+            return !Registry.TryGet(id, out _);
+        }, "the stream has left memory");
+    }
+
     /// <summary>Like a crash: nothing is flushed and nobody is told.</summary>
     public void Kill()
     {
@@ -71,4 +84,7 @@ internal sealed class TestNode : IAsyncDisposable
         IsGone = true;
         return Registry.DisposeAsync();
     }
+
+    /// <summary>A method of its own, so that nothing here holds the stream afterwards.</summary>
+    private async Task FollowAsync(string id) => (await Registry.FindAsync(id, TestContext.Current.CancellationToken)).ShouldNotBeNull();
 }
